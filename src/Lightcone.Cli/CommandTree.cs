@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Lightcone.Cli.Commands;
+using Lightcone.Cli.Commands.Audit;
+using Lightcone.Cli.Commands.Demo;
+using Lightcone.Cli.Commands.Evaluate;
+using Lightcone.Cli.Commands.Locate;
+using Lightcone.Cli.Commands.Plan;
+using Lightcone.Cli.Output;
+
+namespace Lightcone.Cli;
+
+/// <summary>The commands, and the one place where failures end.</summary>
+internal static class CommandTree
+{
+    private const string Help = "Lightcone: where can a key's holder be, at the speed of light?";
+
+    private const string Examples = """
+        Examples:
+          lightcone demo
+          lightcone locate --set DIR --target HOST --map map.html
+          lightcone evaluate --set DIR --audit
+
+        'lightcone COMMAND --help' tells more of each.
+        """;
+
+    public static int Run(string[] args, Terminal terminal)
+    {
+        try
+        {
+            // Whoever types the bare name wants to know what there is.
+            var parsed = Make(terminal).Parse(args.Length == 0 ? ["--help"] : args);
+            if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
+            {
+                var name = parsed.CommandResult.Command.Name;
+                var which = name == "lightcone" ? name : $"lightcone {name}";
+                return terminal.Fail($"{parsed.Errors[0].Message} See '{which} --help'.", ExitCode.Usage);
+            }
+
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Out,
+                Error = terminal.Errors,
+            });
+        }
+        catch (Exception problem)
+        {
+            return terminal.Fail(problem);
+        }
+    }
+
+    // Not a RootCommand, whose name would be that of the program's file.
+    private static Command Make(Terminal terminal) => new Command("lightcone", Help)
+    {
+        DemoCommand.Make(terminal),
+        LocateCommand.Make(terminal),
+        EvaluateCommand.Make(terminal),
+        AuditCommand.Make(terminal),
+        PlanCommand.Make(terminal),
+        BoundariesCommand.Create(),
+        SelfTest(terminal),
+        new VersionOption(),
+    }.WithExamples(Examples);
+
+    private static Command SelfTest(Terminal terminal)
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("selftest", "Does this machine compute the same bits as every other?") { json };
+        command.SetAction(parsed =>
+        {
+            var outcome = SelfTestCommand.Run(parsed.GetValue(json));
+            foreach (var line in outcome.Lines) terminal.Out.WriteLine(line);
+            return outcome.ExitCode;
+        });
+        return command.WithExamples("Exit code: 0 the same bits, 1 other bits.");
+    }
+}

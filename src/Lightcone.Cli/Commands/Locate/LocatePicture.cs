@@ -1,0 +1,86 @@
+using System.Globalization;
+using Lightcone.Cli.Drawing;
+using Lightcone.Findings;
+using Lightcone.Location;
+using Lightcone.Reports.Pages;
+
+namespace Lightcone.Cli.Commands.Locate;
+
+/// <summary>A located target as a map, and as a page that holds the map.</summary>
+internal static class LocatePicture
+{
+    private const int DiscsListed = 24;
+
+    public static string Map(Located located) => SceneMap.Draw(located.Scene);
+
+    public static string Page(Located located)
+    {
+        var folder = located.Folder;
+        return new ReportPage
+        {
+            Title = $"Lightcone: where {located.Host.Name} ({located.Host.Id}) can be",
+            Headline = located.Headline,
+            SimulatedNote = folder.IsSimulated ? "Simulated: no real host, no real measurement." : "",
+            Sections = [Claims(located), Where(located), Discs(located)],
+            NotShown =
+            [
+                .. located.Findings.SelectMany(FindingWords.Limits).Distinct(StringComparer.Ordinal),
+                "Whether the times in the file are true, and when they were measured.",
+                folder.Set.StatesFaultDomains
+                    ? "Whether the fault domains that the file states are independent."
+                    : "Whether the landmarks are independent of one another: the file does not say, "
+                        + "so each counts as its own.",
+            ],
+            Inputs =
+            [
+                ($"{folder.Name}/hosts.csv", folder.HostsSha256), ($"{folder.Name}/rtts.csv", folder.RttsSha256),
+                ($"land: {located.Pack.Name} {located.Pack.Version}", located.Pack.Sha256),
+            ],
+        }.ToHtml();
+    }
+
+    private static PageSection Claims(Located located) => new("What was claimed, and what was found")
+    {
+        Table = new PageTable(["claim", "finding", "in words"], [.. located.Findings.Select(finding => new[]
+        {
+            finding.Claim, Kind(finding.Kind), finding.Reason,
+        })]),
+        Paragraphs = located.IsDefaultClaim
+            ? ["No claim was given, so the default was judged: to be outside CN, HK and MO."]
+            : [],
+    };
+
+    private static string Kind(FindingKind kind) => kind switch
+    {
+        FindingKind.Proven => "Proven",
+        FindingKind.ProvenJointly => "Proven if the key has one holder",
+        FindingKind.NotProven => "Not proven",
+        FindingKind.Refuted => "Cannot be",
+        FindingKind.Contradictory => "Measurements disagree",
+        _ => "No evidence",
+    };
+
+    private static PageSection Where(Located located) => new("Where the key can be")
+    {
+        Paragraphs = [LocateText.RegionSentence(located), LocateText.CountrySentence(located)],
+        Picture = Map(located),
+    };
+
+    private static PageSection Discs(Located located) => new("What it rests on")
+    {
+        Paragraphs =
+        [
+            "Each landmark timed an answer. Nothing is faster than light in vacuum, so the holder of the "
+                + "key was within this distance of the landmark, whatever route the answer took.",
+        ],
+        Table = new PageTable(["landmark", "id", "fault domain", "within km"],
+            [.. located.Result.Discs.Take(DiscsListed).Select(disc => new[]
+            {
+                disc.Landmark.Name, disc.Landmark.Id, disc.Landmark.FaultDomain,
+                ((disc.Cap.RadiusMillimetres + 999_999) / 1_000_000).ToString(CultureInfo.InvariantCulture),
+            })]),
+        Points = located.Result.Discs.Count > DiscsListed
+            ? [$"The {DiscsListed} tightest of {located.Result.Discs.Count} discs."]
+            : [],
+    };
+}

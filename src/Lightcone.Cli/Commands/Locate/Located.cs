@@ -1,0 +1,76 @@
+using Lightcone.Cli.Drawing;
+using Lightcone.Cli.Input;
+using Lightcone.Cli.Output;
+using Lightcone.Findings;
+using Lightcone.Geodesy;
+using Lightcone.Geodesy.Borders;
+using Lightcone.Location;
+using Lightcone.Ranging;
+
+namespace Lightcone.Cli.Commands.Locate;
+
+/// <summary>One target located and every claim about it judged; what text, JSON, map and page are all made
+/// from.</summary>
+internal sealed record Located
+{
+    public required SetFolder Folder { get; init; }
+
+    public required RttHost Host { get; init; }
+
+    public required LocationResult Result { get; init; }
+
+    public required IReadOnlyList<Zone> Zones { get; init; }
+
+    /// <summary>One for each zone, in the same order.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>No claim was made, so that the default one was judged; said in words.</summary>
+    public required bool IsDefaultClaim { get; init; }
+
+    public required BoundaryPack Pack { get; init; }
+
+    /// <summary>Labels of all atoms whose land the region may touch; empty for an empty region.</summary>
+    public required IReadOnlyList<string> Countries { get; init; }
+
+    public Conclusion Conclusion => ExitCode.Conclude(Findings);
+
+    public string Headline => Scene.Headline;
+
+    /// <summary>What pictures are made from.</summary>
+    public Scene Scene => new()
+    {
+        Name = $"{Host.Name} ({Host.Id})",
+        Source = $"{Folder.Name}, host {Host.Id} ({Host.Name})",
+        IsSimulated = Folder.IsSimulated,
+        DeclaredPlace = Host.Place,
+        Result = Result,
+        Zones = Zones,
+        Findings = Findings,
+        Pack = Pack,
+    };
+
+    public static Located Run(LocateRequest request)
+    {
+        var pack = BoundaryPack.Embedded;
+        var zones = ClaimZones.Of(request, pack); // before the set: what cannot be meant should not wait for it
+        var folder = SetFolder.Read(request.Set);
+        var target = folder.HostIndex(request.Target);
+        var measurements = Measurement.Of(folder.Set, target);
+        var result = LocationSolver.Solve(measurements, request.Faults);
+        var host = folder.Set.Hosts[target];
+        var subject = FindingSubject.HostOfFile(host.Id);
+        return new Located
+        {
+            Folder = folder,
+            Host = host,
+            Result = result,
+            Zones = zones,
+            Findings = [.. zones.Select(zone =>
+                ClaimAssessment.Assess(result.Discs, result, zone, request.Faults, subject))],
+            IsDefaultClaim = request.Claims.Count + request.ClaimCountries.Count + request.ClaimOutside.Count == 0,
+            Pack = pack,
+            Countries = [.. pack.CountriesTouching(result.Region).Select(share => share.Atom.Label)
+                .Distinct(StringComparer.Ordinal)],
+        };
+    }
+}

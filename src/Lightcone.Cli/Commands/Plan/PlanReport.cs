@@ -1,0 +1,71 @@
+using System.Globalization;
+using Lightcone.Cli.Json.Plan;
+using Lightcone.Cli.Output;
+using Lightcone.Location.Planning;
+using Spectre.Console;
+
+namespace Lightcone.Cli.Commands.Plan;
+
+/// <summary>A plan in words and as JSON.</summary>
+internal static class PlanReport
+{
+    public static PlanDocument Document(LandmarkPlan plan, PlanRequest request) => new()
+    {
+        Landmarks = [.. plan.Landmarks.Select(landmark => new PlannedPart(landmark.City, landmark.FaultDomain))],
+        AtLeast = plan.AtLeast,
+        ProvenMinimal = plan.IsProvenMinimal,
+        FaultsTolerated = request.FaultsTolerated,
+        RequiredProbability = request.RequiredProbability,
+        Sites = [.. plan.Sites.Select(Of)],
+        Uncovered = [.. plan.Uncovered.Select(site => new UncoveredPart(
+            site.Site, site.Claim, site.Obstacle.ToString(), Share(site.BestProbability), site.Reason))],
+        Assumptions = LandmarkPlan.Assumptions,
+    };
+
+    public static void Write(Terminal terminal, LandmarkPlan plan, PlanRequest request)
+    {
+        terminal.Markup($"[bold]{Markup.Escape(Headline(plan, request))}[/]");
+        terminal.Line();
+        if (plan.Landmarks.Count > 0)
+        {
+            var landmarks = new Table().Border(TableBorder.Simple).AddColumns("landmark in", "network");
+            foreach (var landmark in plan.Landmarks)
+                landmarks.AddRow(Markup.Escape(landmark.City), Markup.Escape(landmark.FaultDomain));
+            terminal.Render(landmarks);
+            terminal.Render(Sites(plan));
+        }
+
+        foreach (var site in plan.Uncovered) terminal.Line($"{site.Site} cannot be covered: {site.Reason}");
+        terminal.Line(LandmarkPlan.Assumptions);
+    }
+
+    private static string Headline(LandmarkPlan plan, PlanRequest request)
+    {
+        var least = plan.IsProvenMinimal ? "no plan has fewer" : $"no plan has fewer than {plan.AtLeast}";
+        var left = plan.Uncovered.Count > 0 ? $"; {plan.Uncovered.Count} cannot be covered" : "";
+        return $"{plan.Landmarks.Count} landmarks prove {plan.Sites.Count} of {request.Sites.Count} sites{left} "
+            + $"({least}); {request.FaultsTolerated} may be wrong.";
+    }
+
+    private static Table Sites(LandmarkPlan plan)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("site", "proven with", "by",
+            "longest round trip");
+        foreach (var site in plan.Sites)
+        {
+            var best = site.Witnesses.Take(3).ToArray();
+            table.AddRow(Markup.Escape(site.Site), site.Probability.ToString("0.0 %", CultureInfo.InvariantCulture),
+                Markup.Escape(string.Join(", ", best.Select(w => w.Landmark.City))),
+                string.Join(", ", best.Select(w => string.Create(CultureInfo.InvariantCulture,
+                    $"{w.LongestRoundTripNanoseconds / 1e6:0.0} ms"))));
+        }
+
+        return table;
+    }
+
+    private static CoveredPart Of(SiteCoverage site) => new(site.Site, site.Claim, Share(site.Probability),
+        [.. site.Witnesses.Select(w => new WitnessPart(w.Landmark.City, w.Landmark.FaultDomain,
+            Math.Round(w.DistanceMetres / 1000, 3), w.LongestRoundTripNanoseconds / 1e6, Share(w.Probability)))]);
+
+    private static double Share(double value) => Math.Round(value, 4);
+}

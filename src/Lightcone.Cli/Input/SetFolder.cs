@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using Lightcone.Ranging;
+
+namespace Lightcone.Cli.Input;
+
+/// <summary>A folder with an RTT set, read and hashed.</summary>
+/// <param name="Name">The folder's own name.</param>
+/// <param name="Set">What it holds; nothing in it is believed.</param>
+/// <param name="HostsSha256">Of hosts.csv, hexadecimal.</param>
+/// <param name="RttsSha256">Of rtts.csv, hexadecimal.</param>
+internal sealed record SetFolder(string Name, RttSet Set, string HostsSha256, string RttsSha256)
+{
+    /// <summary>Sets whose name begins so come from a simulated world, and every output says so.</summary>
+    public bool IsSimulated => Set.Hosts.All(host => host.Id.StartsWith("sim-", StringComparison.Ordinal));
+
+    /// <exception cref="InputProblem">The folder or a file in it cannot be used.</exception>
+    public static SetFolder Read(string folder)
+    {
+        if (File.Exists(folder))
+            throw new InputProblem($"{folder}: is a file; give the folder that holds hosts.csv and rtts.csv");
+        if (!Directory.Exists(folder))
+            throw new InputProblem($"{folder}: there is no such folder; give one that holds hosts.csv and rtts.csv");
+        var hosts = BoundedFile.Read(Path.Combine(folder, "hosts.csv"), RttSet.MaxHostsBytes);
+        var rtts = BoundedFile.Read(Path.Combine(folder, "rtts.csv"), RttSet.MaxRttsBytes);
+        if (!RttSet.TryParse(hosts, rtts, out var set, out var file, out var refusal))
+        {
+            var line = refusal.Line > 0 ? $":{refusal.Line}" : "";
+            throw new InputProblem($"{Path.Combine(folder, file)}{line}: {refusal.Detail}");
+        }
+
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return new SetFolder(name, set, Hash(hosts), Hash(rtts));
+    }
+
+    /// <summary>The host with this id or, where no id fits, this name.</summary>
+    /// <exception cref="InputProblem">There is none, or there are several.</exception>
+    public int HostIndex(string idOrName)
+    {
+        var index = Set.IndexOf(idOrName);
+        if (index >= 0) return index;
+        int[] named = [.. Enumerable.Range(0, Set.Hosts.Count)
+            .Where(i => string.Equals(Set.Hosts[i].Name, idOrName, StringComparison.OrdinalIgnoreCase))];
+        if (named.Length == 1) return named[0];
+        throw new InputProblem(named.Length == 0
+            ? $"{Name}: no host has the id or name '{idOrName}'; hosts.csv lists them"
+            : $"{Name}: {named.Length} hosts are named '{idOrName}'; give an id instead: "
+                + string.Join(", ", named.Take(8).Select(i => Set.Hosts[i].Id)));
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

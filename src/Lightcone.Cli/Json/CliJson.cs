@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Lightcone.Cli.Json.Audit;
+using Lightcone.Cli.Json.Evaluate;
+using Lightcone.Cli.Json.Locate;
+using Lightcone.Cli.Json.Plan;
+
+namespace Lightcone.Cli.Json;
+
+/// <summary>The JSON of all commands, written by generated code: no reflection, fields in their written
+/// order.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LocateDocument))]
+[JsonSerializable(typeof(EvaluateDocument))]
+[JsonSerializable(typeof(AuditDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    // City names are written as they are: no page is made from this without escaping it again.
+    private static readonly CliJson Readable = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+    });
+
+    public static string Text(LocateDocument document) => Write(document, Readable.LocateDocument);
+
+    public static string Text(EvaluateDocument document) => Write(document, Readable.EvaluateDocument);
+
+    public static string Text(AuditDocument document) => Write(document, Readable.AuditDocument);
+
+    public static string Text(PlanDocument document) => Write(document, Readable.PlanDocument);
+
+    private static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type);
+}

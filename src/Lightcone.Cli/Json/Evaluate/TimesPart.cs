@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Lightcone.Cli.Json.Evaluate;
+
+/// <summary>Mean milliseconds of one thread per target.</summary>
+internal sealed record TimesPart
+{
+    public required double Hard { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required double? Soft { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace Lightcone.Geodesy;
+
+/// <summary>How finely a region is drawn. A coarser one is larger, never wrong.</summary>
+public sealed record RegionResolution
+{
+    /// <summary>Good for reports: undecided cells are at most 2 % of an ordinary region.</summary>
+    public static RegionResolution Standard { get; } = new();
+
+    /// <summary>Refinement stops when the undecided cells' share of the region falls to this; above 0, at most 1.
+    /// Default 0.02.</summary>
+    public double BoundaryShare
+    {
+        get;
+        init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    } = 0.02;
+
+    /// <summary>The finest level of cells that is used, 0 to <see cref="Cell.MaxLevel"/>. Default 16: 153 m.</summary>
+    public int FinestLevel
+    {
+        get;
+        init => field = value is >= 0 and <= Cell.MaxLevel
+            ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    } = Cell.MaxLevel;
+
+    /// <summary>Refinement stops when more cells than this are undecided; at least 6. Default 16,384.</summary>
+    public int UndecidedBudget
+    {
+        get;
+        init => field = value >= 6 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+    } = 16_384;
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace Lightcone.SystemTests.Cli;
+
+public sealed class LocateTests
+{
+    [Fact]
+    public async Task Without_a_claim_outside_CN_HK_MO_is_judged_and_a_near_landmark_proves_it()
+    {
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "t1", "--json");
+        Assert.Equal("", run.Errors);
+        Assert.Equal(0, run.ExitCode);
+        var finding = Assert.Single(run.Json().GetProperty("findings").EnumerateArray());
+        Assert.Equal("outside CN,HK,MO", finding.GetProperty("claim").GetString());
+        Assert.Equal("Proven", finding.GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task One_refuted_claim_refutes_and_the_exit_code_says_so()
+    {
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync(
+            "locate", "--set", set.Folder, "--target", "t1", "--claim", "1.35,103.82,500", "--claim-countries", "JP");
+        Assert.Equal(3, run.ExitCode);
+        Assert.StartsWith("Target (t1) cannot be", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_could_be_and_could_not_is_inconclusive()
+    {
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "t1", "--claim-countries", "SG");
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("could be there, could be elsewhere", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_faults_than_witnesses_leave_nothing_proven()
+    {
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync(
+            "locate", "--set", set.Folder, "--target", "t1", "--claim", "1.35,103.82,300", "--faults", "2", "--json");
+        Assert.Equal(4, run.ExitCode);
+        Assert.Equal("NotProven", run.Json().GetProperty("findings")[0].GetProperty("kind").GetString());
+        run = await CliProcess.RunAsync(
+            "locate", "--set", set.Folder, "--target", "t1", "--claim", "1.35,103.82,300", "--faults", "9", "--json");
+        Assert.Equal("NoEvidence", run.Json().GetProperty("findings")[0].GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task A_host_is_found_by_its_name_in_any_capitals()
+    {
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "TARGET", "--json");
+        Assert.Equal("t1", run.Json().GetProperty("target").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_map_and_a_page_are_written_whole()
+    {
+        using var set = new SmallSet();
+        foreach (var name in new[] { "map.svg", "map.html" })
+        {
+            var run = await CliProcess.RunAsync(
+                "locate", "--set", set.Folder, "--target", "t1", "--map", set.Path(name));
+            Assert.Equal("", run.Errors);
+            var text = await File.ReadAllTextAsync(set.Path(name), TestContext.Current.CancellationToken);
+            Assert.Contains("outside CN/HK/MO", text, StringComparison.Ordinal);
+            Assert.EndsWith(name == "map.svg" ? "</svg>\n" : "</html>\n", text, StringComparison.Ordinal);
+            Assert.True(text.Length < 600_000);
+        }
+
+        Assert.DoesNotContain(Directory.GetFiles(set.Folder), file => file.EndsWith(".part", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_field_of_the_JSON_is_documented()
+    {
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "t1", "--json");
+        Documented.AllFieldsOf(run.Json());
+        Assert.Equal(["set", "simulated", "inputs", "target", "conclusion", "headline", "findings"],
+            run.Json().EnumerateObject().Take(7).Select(field => field.Name));
+        Assert.Equal(JsonValueKind.Array, run.Json().GetProperty("region").GetProperty("countries").ValueKind);
+    }
+}

@@ -1,4 +1,5 @@
 using Lightcone.Geodesy;
+using Lightcone.Geodesy.Places;
 using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Simulation.Adversaries;

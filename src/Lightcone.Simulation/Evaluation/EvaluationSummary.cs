@@ -16,18 +16,18 @@ public sealed record EvaluationSummary
     /// error is measured against it.</summary>
     public required IReadOnlyList<string> FlaggedTargets { get; init; }
 
-    /// <summary>Errors by method: hardCentroid, shortestPing, cbg, cbgpp, and soft where it was computed.</summary>
+    /// <summary>Errors by method: hardCentroid, shortestPing, cbg, cbgpp and soft.</summary>
     public required IReadOnlyDictionary<string, MethodErrors> Methods { get; init; }
 
     /// <summary>The hard bound.</summary>
     public required HardSummary Hard { get; init; }
 
-    /// <summary>The advisory estimate; null where it was not computed.</summary>
-    public SoftSummary? Soft { get; init; }
+    /// <summary>The advisory estimate.</summary>
+    public required SoftSummary Soft { get; init; }
 
     /// <summary>Mean milliseconds of one thread per target: the hard region, discs and claims left out.</summary>
     public required double HardMilliseconds { get; init; }
 
-    /// <summary>Mean milliseconds of one thread per target: the advisory estimate; null where not computed.</summary>
-    public double? SoftMilliseconds { get; init; }
+    /// <summary>Mean milliseconds of one thread per target: the advisory estimate, calibration left out.</summary>
+    public required double SoftMilliseconds { get; init; }
 }

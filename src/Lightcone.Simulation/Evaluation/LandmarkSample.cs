@@ -19,7 +19,8 @@ internal static class LandmarkSample
             .Select(drawn => drawn.candidate)];
     }
 
-    private static ulong Hash(string id)
+    /// <summary>A hash of an id that is the same in every run.</summary>
+    internal static ulong Hash(string id)
     {
         var hash = 0xcbf29ce484222325; // FNV-1a: string.GetHashCode differs from run to run
         foreach (var letter in id) hash = (hash ^ letter) * 0x100000001b3;

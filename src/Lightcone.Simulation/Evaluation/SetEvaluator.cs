@@ -15,13 +15,14 @@ namespace Lightcone.Simulation.Evaluation;
 public sealed class SetEvaluator
 {
     private const double NowhereKilometres = 20_003.9; // half a meridian: the error of having no answer at all
-    private static readonly string[] Names = ["hardCentroid", "shortestPing", "cbg", "cbgpp"];
+    private static readonly string[] Names = ["soft", "hardCentroid", "shortestPing", "cbg", "cbgpp"];
 
     private readonly RttSet _set;
     private readonly EvaluationPlan _plan;
     private readonly AuditedLandmarks _audited;
     private readonly CalibrationMesh _mesh;
     private readonly HardJudge _judge;
+    private readonly SoftJudge _soft;
 
     private SetEvaluator(RttSet set, RttSet calibration, EvaluationPlan plan)
     {
@@ -30,6 +31,7 @@ public sealed class SetEvaluator
         _audited = plan.Audit ? AuditedLandmarks.Of(set, calibration) : AuditedLandmarks.None;
         _mesh = CalibrationMesh.Of(calibration, host => !_audited.Flagged.Contains(calibration.Hosts[host].Id));
         _judge = new HardJudge(set, plan);
+        _soft = new SoftJudge(calibration, plan, _audited);
     }
 
     /// <summary>Evaluates every target of a set.</summary>
@@ -61,24 +63,28 @@ public sealed class SetEvaluator
         var elapsed = watch.Elapsed.TotalMilliseconds;
         var before = kept.Count == all.Count
             && kept.SequenceEqual(all) ? result : LocationSolver.Solve(all, _plan.Faults);
+        var soft = _soft.Judge(host, kept, result);
         return new TargetOutcome
         {
             IsFlagged = IsFlagged(host.Id),
             WasViolated = !before.Region.Contains(host.Place),
             Hard = _judge.Judge(host, kept, result),
-            Errors = [.. Points(host, kept, result).Select(point => Kilometres(host, point))],
+            Soft = soft,
+            Errors = [.. Points(host, kept, result, soft).Select(point => Kilometres(host, point))],
             HardMilliseconds = elapsed,
         };
     }
 
     /// <summary>One point by each method, in the order of the names.</summary>
-    private GeoPoint?[] Points(RttHost host, IReadOnlyList<Measurement> measurements, LocationResult result)
+    private GeoPoint?[] Points(
+        RttHost host, IReadOnlyList<Measurement> measurements, LocationResult result, SoftOutcome soft)
     {
         if (measurements.Count == 0) return new GeoPoint?[Names.Length];
         var nearest = ShortestPing.Locate(measurements);
         var mesh = _mesh.Without(host.Id);
         return
         [
+            soft.Point ?? nearest,
             result.Region.Centroid() ?? nearest,
             nearest,
             Cbg.Locate(mesh, measurements),
@@ -99,7 +105,9 @@ public sealed class SetEvaluator
             Methods = Names.Select((name, i) => (name, Errors: MethodErrors.Of([.. counted.Select(o => o.Errors[i])])))
                 .ToDictionary(method => method.name, method => method.Errors, StringComparer.Ordinal),
             Hard = HardSummary.Of([.. counted.Select(o => o.Hard)], outcomes.Count(o => o.WasViolated)),
+            Soft = SoftSummary.Of([.. counted.Select(o => o.Soft)]),
             HardMilliseconds = Quantiles.Mean([.. outcomes.Select(o => o.HardMilliseconds)]),
+            SoftMilliseconds = Quantiles.Mean([.. outcomes.Select(o => o.Soft.Milliseconds)]),
         };
     }
 

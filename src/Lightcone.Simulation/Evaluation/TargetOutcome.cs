@@ -10,6 +10,8 @@ internal sealed record TargetOutcome
 
     public required HardOutcome Hard { get; init; }
 
+    public required SoftOutcome Soft { get; init; }
+
     /// <summary>Kilometres from the declared place by method, in the order of the evaluator's names.</summary>
     public required double[] Errors { get; init; }
 

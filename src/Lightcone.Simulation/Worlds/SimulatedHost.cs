@@ -1,4 +1,5 @@
 using Lightcone.Geodesy;
+using Lightcone.Geodesy.Places;
 using Lightcone.Ranging;
 
 namespace Lightcone.Simulation.Worlds;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lightcone.Geodesy;
+using Lightcone.Geodesy.Places;
 using Lightcone.Location;
 using Lightcone.Ranging;
 

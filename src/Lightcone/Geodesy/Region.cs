@@ -33,6 +33,9 @@ public sealed class Region
         return new(inside, undecided);
     }
 
+    /// <summary>Exactly these cells, which are disjoint.</summary>
+    internal static Region Of(IEnumerable<Cell> cells) => new(cells, []);
+
     /// <summary>Cells that certainly lie wholly inside.</summary>
     public IReadOnlyList<Cell> InsideCells => _inside;
 
@@ -65,6 +68,16 @@ public sealed class Region
         // Identifiers of descendants lie round their ancestor's: only the two neighbours in the order can hold it.
         var next = ~index;
         return (next < cells.Length && cells[next].Contains(finest)) || (next > 0 && cells[next - 1].Contains(finest));
+    }
+
+    /// <summary>Whether the cell lies in a cell of the region, or holds one.</summary>
+    internal bool Touches(Cell cell)
+    {
+        var cells = _sorted.Value;
+        var (first, last) = cell.Range;
+        var next = FirstFrom(cells, first);
+        if (next < cells.Length && (cells[next].Id <= last || cells[next].Contains(cell))) return true;
+        return next > 0 && cells[next - 1].Contains(cell);
     }
 
     /// <summary>An upper bound of the distance from a place to the farthest point of the region, in millimetres; 0 if
@@ -132,6 +145,12 @@ public sealed class Region
         }
 
         return bytes;
+    }
+
+    private static int FirstFrom(Cell[] cells, ulong id)
+    {
+        var index = Array.BinarySearch(cells, new Cell(id));
+        return index >= 0 ? index : ~index;
     }
 
     private static double AreaOf(Cell[] cells)

@@ -23,7 +23,7 @@ internal static class EvaluateJson
             MsPerTarget = new TimesPart
             {
                 Hard = Math.Round(summary.HardMilliseconds, 3),
-                Soft = summary.SoftMilliseconds is { } soft ? Math.Round(soft, 3) : null,
+                Soft = Math.Round(summary.SoftMilliseconds, 3),
             },
             BoundaryPack = LocateJson.Of(plan.Pack),
             ElapsedSeconds = Math.Round(elapsedSeconds, 2),
@@ -41,7 +41,7 @@ internal static class EvaluateJson
 
     private static MethodsPart Methods(EvaluationSummary summary) => new()
     {
-        Soft = summary.Methods.TryGetValue("soft", out var soft) ? Of(soft) : null,
+        Soft = Of(summary.Methods["soft"]),
         HardCentroid = Of(summary.Methods["hardCentroid"]),
         ShortestPing = Of(summary.Methods["shortestPing"]),
         Cbg = Of(summary.Methods["cbg"]),
@@ -70,7 +70,7 @@ internal static class EvaluateJson
         JointlyOutsideF1 = Share(hard.JointlyOutsideOneFault),
     };
 
-    private static SoftEvaluationPart? Of(SoftSummary? soft) => soft is null ? null : new SoftEvaluationPart(
+    private static SoftEvaluationPart Of(SoftSummary soft) => new(
         Share(soft.Coverage50), Share(soft.Coverage90), Share(soft.CountryTop1), Kilometres(soft.MedianArea90Km2));
 
     // NaN is no JSON: a set in which every target is flagged has no errors to report.

@@ -5,8 +5,8 @@ using Lightcone.Cli.Json;
 using Lightcone.Cli.Output;
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
+using Lightcone.Geodesy.Places;
 using Lightcone.Location.Planning;
-using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Cli.Commands.Plan;
 

@@ -1,5 +1,6 @@
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
+using Lightcone.Geodesy.Places;
 using Lightcone.Location.Planning;
 using Lightcone.Simulation.Worlds;
 

@@ -1,5 +1,6 @@
 using Lightcone.Findings;
 using Lightcone.Geodesy;
+using Lightcone.Geodesy.Places;
 using Lightcone.Location;
 using Lightcone.Ranging;
 using Lightcone.Simulation.Worlds;

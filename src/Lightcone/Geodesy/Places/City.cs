@@ -1,9 +1,9 @@
 using System.Globalization;
-using Lightcone.Geodesy;
 
-namespace Lightcone.Simulation.Worlds;
+namespace Lightcone.Geodesy.Places;
 
-/// <summary>A real city, as a place where simulated hosts may stand.</summary>
+/// <summary>A real city: a place where hosts tend to stand. Only likelihoods and simulations use it, never a
+/// finding.</summary>
 /// <remarks>The table is our own, written from general knowledge: coordinates to about 0.05 degree (5 km),
 /// populations rounded and only used as weights.</remarks>
 public sealed record City
@@ -41,8 +41,11 @@ public sealed record City
 
     private static List<City> Read()
     {
-        var lines = EmbeddedTable.Lines("cities.csv");
-        return [.. lines.Select(Parse)];
+        using var stream = typeof(City).Assembly.GetManifestResourceStream("cities.csv")
+            ?? throw new InvalidOperationException("cities.csv is not embedded");
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#');
+        return [.. lines.Skip(1).Select(Parse)];
     }
 
     private static City Parse(string line)

@@ -1,7 +1,8 @@
 using Lightcone.Geodesy.Borders;
+using Lightcone.Geodesy.Places;
 using Lightcone.Simulation.Worlds;
 
-namespace Lightcone.Tests.Simulation.Worlds;
+namespace Lightcone.Tests.Geodesy.Places;
 
 public sealed class CityTests
 {

@@ -1,0 +1,110 @@
+using Lightcone.Arithmetic;
+using Lightcone.Geodesy;
+using Lightcone.Geodesy.Borders;
+using Lightcone.Ranging.Delays;
+
+namespace Lightcone.Location.Estimates;
+
+/// <summary>The land of a hard region as patches with their likelihoods, from coarse to fine.</summary>
+/// <remarks>Rules. Only land within the region: the estimate never leaves what the hard bound allows. What the delay
+/// model expects is worked out for coarse cells (at most 144 km wide) and kept for their parts, since it varies slowly;
+/// how well a place fits is worked out for each part. Parts far less likely than the best are given up on the way
+/// down. As many landmarks as may be wrong are set aside if they answered too early to fit with all others; one that
+/// answers late is like any honest detour and needs no setting aside.</remarks>
+internal sealed class LikelihoodMap
+{
+    private const int CoarsestLevel = 6;
+    private const int FinestCoarseLevel = 9;
+    private const int FewestCoarseCells = 40;
+    private const int LevelsBelow = 2;
+    private const double TooEarlyDeviations = 2;
+
+    // Coarse cells are judged by their middles and without cities, which can add 8; fine ones lose exp(-14) at most.
+    private const double HopelessCoarse = 18;
+    private const double HopelessFine = 14;
+
+    private readonly Region _region;
+    private readonly BoundaryPack _pack;
+
+    private LikelihoodMap(Region region, BoundaryPack pack)
+    {
+        _region = region;
+        _pack = pack;
+    }
+
+    /// <summary>The likelihood over the land of a region, likeliest first; empty if the region touches none.</summary>
+    /// <param name="region">Where the target can be.</param>
+    /// <param name="pack">What is land.</param>
+    /// <param name="likelihood">Of the target's round trips.</param>
+    /// <param name="faults">How many landmarks may be set aside.</param>
+    public static IReadOnlyList<LikelyCell> Of(Region region, BoundaryPack pack, DelayLikelihood likelihood, int faults)
+    {
+        var map = new LikelihoodMap(region, pack);
+        var coarse = map.CoarseLand();
+        if (coarse.Count == 0) return [];
+        for (var i = 0; i < faults && likelihood.Count > 3; i++)
+        {
+            if (TooEarly(coarse, likelihood) is not { } index) break;
+            likelihood = likelihood.Without(index);
+        }
+
+        var open = coarse.Select(cell => Judged(cell, likelihood.OutlookAt(cell.Centre), likelihood, 0)).ToList();
+        DropHopeless(open, HopelessCoarse);
+        for (var i = 0; i < LevelsBelow; i++)
+        {
+            open = [.. open.SelectMany(patch => map.QuartersOnLand(patch.Cell).Select(cell =>
+                Judged(cell, patch.Outlook, likelihood, CityPrior.Logarithm(cell.Centre))))];
+            DropHopeless(open, HopelessFine);
+        }
+
+        return Weighed(open);
+    }
+
+    private List<Cell> CoarseLand()
+    {
+        var cells = Enumerable.Range(0, Cell.Faces).Select(Cell.OfFace).Where(IsLand).ToList();
+        for (var level = 1; level <= FinestCoarseLevel; level++)
+        {
+            if (level > CoarsestLevel && cells.Count >= FewestCoarseCells) break;
+            cells = [.. cells.SelectMany(QuartersOnLand)];
+        }
+
+        return cells;
+    }
+
+    private IEnumerable<Cell> QuartersOnLand(Cell cell) =>
+        Enumerable.Range(0, 4).Select(cell.Child).Where(IsLand);
+
+    private bool IsLand(Cell cell) => _region.Touches(cell) && !_pack.AtomsTouching(cell).IsEmpty;
+
+    private static int? TooEarly(List<Cell> coarse, DelayLikelihood likelihood)
+    {
+        var best = coarse.Select(cell => (Cell: cell, Outlook: likelihood.OutlookAt(cell.Centre)))
+            .MaxBy(one => likelihood.PatientLogLikelihood(one.Cell.Centre, one.Outlook));
+        var (index, deviations) = likelihood.Earliest(best.Cell.Centre, best.Outlook);
+        return deviations > TooEarlyDeviations ? index : null;
+    }
+
+    private static Patch Judged(Cell cell, DelayOutlook outlook, DelayLikelihood likelihood, double prior) =>
+        new(cell, outlook, likelihood.LogLikelihood(cell.Centre, outlook) + (DelayLikelihood.Sharpness * prior));
+
+    private static void DropHopeless(List<Patch> patches, double drop)
+    {
+        if (patches.Count == 0) return;
+        var best = patches.Max(patch => patch.Logarithm);
+        patches.RemoveAll(patch => patch.Logarithm < best - drop);
+    }
+
+    private static IReadOnlyList<LikelyCell> Weighed(List<Patch> patches)
+    {
+        if (patches.Count == 0) return [];
+        var best = patches.Max(patch => patch.Logarithm);
+        var weights = patches.Select(patch => PortableMath.Exp(patch.Logarithm - best) * patch.Cell.AreaSquareMetres)
+            .ToArray();
+        var sum = weights.Sum();
+        return [.. patches.Select((patch, i) => new LikelyCell(patch.Cell, best - patch.Logarithm, weights[i] / sum))
+            .OrderBy(cell => cell.Drop).ThenBy(cell => cell.Cell.Id)];
+    }
+
+    private readonly record struct Patch(Cell Cell, DelayOutlook Outlook, double Logarithm);
+}

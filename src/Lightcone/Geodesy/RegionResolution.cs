@@ -3,7 +3,9 @@ namespace Lightcone.Geodesy;
 /// <summary>How finely a region is drawn. A coarser one is larger, never wrong.</summary>
 public sealed record RegionResolution
 {
-    /// <summary>Good for reports: undecided cells are at most 2 % of an ordinary region.</summary>
+    /// <summary>Good for reports: undecided cells are at most 2 % of the region, unless it is smaller than some
+    /// kilometres or so thin for its length (about 1 to 30) that <see cref="UndecidedBudget"/> ends refinement
+    /// first. A region is then still never too small.</summary>
     public static RegionResolution Standard { get; } = new();
 
     /// <summary>Refinement stops when the undecided cells' share of the region falls to this; above 0, at most 1.

@@ -6,6 +6,7 @@ namespace Lightcone.Benchmarks.Arithmetic;
 /// <summary>Our portable functions beside the platform's: 1,024 calls on angles and ratios as geodesy has them.
 /// The sums keep the calls alive; the inputs are drawn once from a fixed seed.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
+[BenchmarkCategory("arithmetic")]
 public class PortableMathBenchmarks
 {
     private const int Calls = 1024;
@@ -32,7 +33,7 @@ public class PortableMathBenchmarks
         }
     }
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = Calls)]
+    [Benchmark(Description = "Math", Baseline = true, OperationsPerInvoke = Calls)]
     public double Platform() => Function switch
     {
         "Sin" => Sum(static x => Math.Sin(x)),
@@ -47,7 +48,7 @@ public class PortableMathBenchmarks
         _ => Sum(static x => Math.Log(x)),
     };
 
-    [Benchmark(OperationsPerInvoke = Calls)]
+    [Benchmark(Description = "PortableMath", OperationsPerInvoke = Calls)]
     public double Portable() => Function switch
     {
         "Sin" => Sum(static x => PortableMath.Sin(x)),

@@ -1,9 +1,8 @@
 using System.Runtime.Intrinsics;
-using Lightcone.Geodesy.Geodesics;
 
 namespace Lightcone.Geodesy.Coverings;
 
-/// <summary>One cap against the cells of every level, by chords to the cell's centre.</summary>
+/// <summary>One cap against the cells of every level, by the vectors of the two centres.</summary>
 internal sealed class CapTest
 {
     // No two points are farther apart than this, so a larger radius says no more; and sums stay in range.
@@ -14,9 +13,7 @@ internal sealed class CapTest
     private readonly Limits[] _levels = new Limits[Cell.MaxLevel + 1];
     private int _prepared; // one bit per level: few caps are asked at many levels
 
-    /// <summary>Squared chords up to <c>Within</c> hold the whole cell, above <c>Beyond</c> none of it.</summary>
-    private readonly record struct Limits(
-        double WithinSphere, double WithinEllipsoid, double BeyondSphere, double BeyondEllipsoid);
+    private readonly record struct Limits(RimBounds.Rim Within, RimBounds.Rim Beyond);
 
     /// <summary>The test of one cap; for one thread at a time.</summary>
     public CapTest(Cap cap)
@@ -41,25 +38,32 @@ internal sealed class CapTest
     {
         if ((_prepared & (1 << level)) == 0) Prepare(level);
         ref readonly var limits = ref _levels[level];
+        var sum = z + Vector256.Create(_centre.Z);
         x -= Vector256.Create(_centre.X);
         y -= Vector256.Create(_centre.Y);
         z -= Vector256.Create(_centre.Z);
-        var zz = z * z;
-        var sphere = (x * x) + (y * y) + zz;
-        var ellipsoid = sphere - (Vector256.Create(Wgs84.EccentricitySquared) * zz);
-        var beyond = Vector256.GreaterThan(sphere, Vector256.Create(limits.BeyondSphere))
-            | Vector256.GreaterThan(ellipsoid, Vector256.Create(limits.BeyondEllipsoid));
-        var within = Vector256.LessThanOrEqual(sphere, Vector256.Create(limits.WithinSphere))
-            | Vector256.LessThanOrEqual(ellipsoid, Vector256.Create(limits.WithinEllipsoid));
+        var difference = z * z;
+        var squaredChord = (x * x) + (y * y) + difference;
+        sum *= sum;
+        var near = squaredChord - (Vector256.Create(limits.Within.Sum) * sum)
+            - (Vector256.Create(limits.Within.Difference) * difference);
+        var far = squaredChord - (Vector256.Create(limits.Beyond.Sum) * sum)
+            - (Vector256.Create(limits.Beyond.Difference) * difference);
+        var within = Vector256.LessThanOrEqual(squaredChord, Vector256.Create(limits.Within.Sphere))
+            | (Vector256.LessThanOrEqual(squaredChord, Vector256.Create(limits.Within.Band))
+                & Vector256.LessThanOrEqual(near, Vector256.Create(limits.Within.Limit)));
+        var beyond = Vector256.GreaterThan(squaredChord, Vector256.Create(limits.Beyond.Sphere))
+            | (Vector256.GreaterThan(squaredChord, Vector256.Create(limits.Beyond.Band))
+                & Vector256.GreaterThan(far, Vector256.Create(limits.Beyond.Limit)));
         return (beyond.ExtractMostSignificantBits(), within.ExtractMostSignificantBits());
     }
 
     private void Prepare(int level)
     {
         var margin = Cell.CircumradiusMillimetresOf(level);
-        var within = ChordBounds.SurelyWithin(_radius == FarthestMillimetres ? long.MaxValue : _radius - margin);
-        var beyond = ChordBounds.SurelyBeyond(_radius + margin);
-        _levels[level] = new(within.Sphere, within.Ellipsoid, beyond.Sphere, beyond.Ellipsoid);
+        _levels[level] = new(
+            RimBounds.SurelyWithin(_radius == FarthestMillimetres ? long.MaxValue : _radius - margin),
+            RimBounds.SurelyBeyond(_radius + margin));
         _prepared |= 1 << level;
     }
 }

@@ -87,9 +87,9 @@ internal static class ChordBounds
         return Torsion * Torsion * cube * cube / (360 * ShortestRadius * ShortestRadius);
     }
 
-    private static double Raised(double squared) => squared + (Slack * (squared + Math.Sqrt(squared)))
+    internal static double Raised(double squared) => squared + (Slack * (squared + Math.Sqrt(squared)))
         + (Slack * Slack);
 
-    private static double Lowered(double squared) =>
+    internal static double Lowered(double squared) =>
         squared <= 0 ? -1 : squared - (Slack * (squared + Math.Sqrt(squared))) - (Slack * Slack);
 }

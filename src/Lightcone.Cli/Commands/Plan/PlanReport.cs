@@ -48,7 +48,7 @@ internal static class PlanReport
         if (plan.Landmarks.Count == 0)
         {
             return $"None of {request.Sites.Count} sites can be proven {claim}"
-                + (many == 0 ? "." : $" if {many} independent landmarks may be wrong.");
+                + (many == 0 ? "." : $" if {many} independent {(many == 1 ? "landmark" : "landmarks")} may be wrong.");
         }
 
         var landmarks = plan.Landmarks.Count == 1 ? "1 landmark proves" : $"{plan.Landmarks.Count} landmarks prove";

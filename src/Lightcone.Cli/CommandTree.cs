@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Lightcone.Cli.Commands;
 using Lightcone.Cli.Commands.Audit;
 using Lightcone.Cli.Commands.Demo;
 using Lightcone.Cli.Commands.Evaluate;
 using Lightcone.Cli.Commands.Locate;
 using Lightcone.Cli.Commands.Plan;
+using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
 
 namespace Lightcone.Cli;
@@ -29,12 +31,11 @@ internal static class CommandTree
         try
         {
             // Whoever types the bare name wants to know what there is.
-            var parsed = Make(terminal).Parse(args.Length == 0 ? ["--help"] : args);
+            var parsed = Parse(Make(terminal), args.Length == 0 ? ["--help"] : args);
             if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
             {
-                var name = parsed.CommandResult.Command.Name;
-                var which = name == "lightcone" ? name : $"lightcone {name}";
-                return terminal.Fail($"{parsed.Errors[0].Message} See '{which} --help'.", ExitCode.Usage);
+                throw new UsageProblem(
+                    $"{UsageWords.Of(parsed.Errors[0].Message)} See '{NameOf(parsed.CommandResult)} --help'.");
             }
 
             return parsed.Invoke(new InvocationConfiguration
@@ -50,6 +51,23 @@ internal static class CommandTree
         }
     }
 
+    private static ParseResult Parse(Command commands, string[] args)
+    {
+        try
+        {
+            return commands.Parse(args);
+        }
+        catch (InvalidOperationException problem)
+        {
+            // A check of a value's range met a value of another kind, which the parser answers with an exception.
+            throw new UsageProblem($"{UsageWords.Of(problem.Message)} See 'lightcone COMMAND --help'.");
+        }
+    }
+
+    private static string NameOf(CommandResult result) => result.Parent is CommandResult parent
+        ? $"{NameOf(parent)} {result.Command.Name}"
+        : result.Command.Name;
+
     // Not a RootCommand, whose name would be that of the program's file.
     private static Command Make(Terminal terminal) => new Command("lightcone", Help)
     {
@@ -58,7 +76,7 @@ internal static class CommandTree
         EvaluateCommand.Make(terminal),
         AuditCommand.Make(terminal),
         PlanCommand.Make(terminal),
-        BoundariesCommand.Create(),
+        BoundariesCommand.Make(terminal),
         SelfTest(terminal),
         new VersionOption(),
     }.WithExamples(Examples);
@@ -73,6 +91,12 @@ internal static class CommandTree
             foreach (var line in outcome.Lines) terminal.Out.WriteLine(line);
             return outcome.ExitCode;
         });
-        return command.WithExamples("Exit code: 0 the same bits, 1 other bits.");
+        return command.WithExamples("""
+            Examples:
+              lightcone selftest
+              lightcone selftest --json
+
+            Exit code: 0 the same bits, 1 other bits, 2 bad usage.
+            """);
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Lightcone.Cli.Boundaries;
+using Lightcone.Cli.Input;
+using Lightcone.Cli.Output;
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
 using Lightcone.Geodesy.Borders.Packing;
@@ -8,78 +10,106 @@ using Lightcone.Geodesy.Borders.Packing;
 namespace Lightcone.Cli.Commands;
 
 /// <summary><c>lightcone boundaries</c>: builds, names and asks the pack of country shapes.</summary>
-public static class BoundariesCommand
+internal static class BoundariesCommand
 {
-    private const int Ok = 0;
-    private const int Failed = 1;
-    private const int Usage = 2;
     private const int LargestSource = 64 << 20;
 
-    /// <summary>The command with its subcommands, ready to be mounted.</summary>
-    public static Command Create() => new("boundaries", "The country shapes that claims are judged by.")
-    {
-        BuildCommand(),
-        ShowCommand(),
-        AtCommand(),
-    };
+    private const string Examples = """
+        Examples:
+          lightcone boundaries at 1.45,103.77
+          lightcone boundaries show
 
-    private static Command BuildCommand()
-    {
-        var from = new Option<FileInfo>("--from")
+        'lightcone boundaries COMMAND --help' tells more of each.
+        """;
+
+    private const string BuildExamples = """
+        The same source gives the same bytes on every machine. tools/boundaries/README.md says where it comes from.
+
+        Example:
+          lightcone boundaries build --from countries-10m.json --out countries-10m.lcbp
+
+        Exit code: 0 built, 1 bad input, 2 bad usage.
+        """;
+
+    private const string ShowExamples = """
+        The pack has no opinion on sovereignty; findings about countries mean nothing without its name and hash.
+
+        Examples:
+          lightcone boundaries show
+          lightcone boundaries show --json
+
+        Exit code: 0 shown, 2 bad usage.
+        """;
+
+    private const string AtExamples = """
+        Examples:
+          lightcone boundaries at 1.45,103.77
+          lightcone boundaries at -33.87,151.21 --json
+
+        Exit code: 0 answered, 2 bad usage.
+        """;
+
+    public static Command Make(Terminal terminal) =>
+        new Command("boundaries", "The country shapes that claims are judged by.")
         {
-            Description = "countries-10m.json of the npm package world-atlas 2.0.2 (see tools/boundaries).",
-            Required = true,
-        };
-        var to = new Option<FileInfo>("--out") { Description = "Where the compressed pack goes.", Required = true };
+            BuildCommand(terminal),
+            ShowCommand(terminal),
+            AtCommand(terminal),
+        }.WithExamples(Examples);
+
+    private static Command BuildCommand(Terminal terminal)
+    {
+        var from = SharedOptions.Required<string>("--from",
+            "countries-10m.json of the npm package world-atlas 2.0.2", "FILE");
+        var to = SharedOptions.Required<string>("--out", "Where the compressed pack goes", "FILE");
         var command = new Command("build", "Builds the pack from its source, whole.") { from, to };
-        command.SetAction(parsed => Guarded(() => Build(parsed.GetValue(from)!, parsed.GetValue(to)!)));
-        return command;
+        command.SetAction(parsed =>
+            Print(terminal, Build(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to))));
+        return command.WithExamples(BuildExamples);
     }
 
-    private static Command ShowCommand()
+    private static Command ShowCommand(Terminal terminal)
     {
-        var json = new Option<bool>("--json") { Description = "One JSON document (docs/formats.md)." };
+        var json = SharedOptions.Json();
         var command = new Command("show", "Name, hash and shapes of the pack that this program carries.") { json };
-        command.SetAction(parsed => Print(
+        command.SetAction(parsed => Print(terminal,
             parsed.GetValue(json) ? BoundaryWords.PackJson(BoundaryPack.Embedded)
                 : BoundaryWords.Pack(BoundaryPack.Embedded)));
-        return command;
+        return command.WithExamples(ShowExamples);
     }
 
-    private static Command AtCommand()
+    private static Command AtCommand(Terminal terminal)
     {
-        var place = new Argument<string>("LAT,LON") { Description = "Degrees, for example 1.45,103.77." };
-        var json = new Option<bool>("--json") { Description = "One JSON document (docs/formats.md)." };
+        var place = new Argument<string>("LAT,LON") { Description = "Degrees, for example 1.45,103.77" };
+        var json = SharedOptions.Json();
         var command = new Command("at", "The country at a place, and the nearest others.") { place, json };
         command.SetAction(parsed =>
         {
-            var text = parsed.GetValue(place)!;
-            if (Point(text) is not { } point) return Fail($"\"{text}\" is not LAT,LON in degrees", Usage);
+            var text = parsed.GetRequiredValue(place);
+            var point = Point(text) ?? throw new UsageProblem(
+                $"'{text}' is no place; LAT,LON in degrees is expected, for example 1.45,103.77");
             var found = NearCountries.Of(BoundaryPack.Embedded, point);
-            return Print(parsed.GetValue(json) ? BoundaryWords.NearJson(found) : BoundaryWords.Near(found));
+            return Print(terminal,
+                parsed.GetValue(json) ? BoundaryWords.NearJson(found) : BoundaryWords.Near(found));
         });
-        return command;
+        return command.WithExamples(AtExamples);
     }
 
-    private static int Build(FileInfo from, FileInfo to)
+    private static string[] Build(string from, string to)
     {
-        if (!from.Exists) return Fail($"{from}: is not there; run npm ci in tools/boundaries first", Failed);
-        if (from.Length > LargestSource) return Fail($"{from}: is larger than {LargestSource >> 20} MiB", Failed);
-        if (!BoundaryPackBuilder.TryBuild(File.ReadAllBytes(from.FullName), SourceTables.WorldAtlas(),
-                out var bytes, out var refusal))
-            return Fail($"{from}: {refusal.Detail}", Failed);
+        var source = BoundedFile.Read(from, LargestSource, "run npm ci in tools/boundaries first");
+        if (!BoundaryPackBuilder.TryBuild(source, SourceTables.WorldAtlas(), out var bytes, out var refusal))
+            throw new InputProblem($"{from}: {refusal.Detail}");
         var compressed = BoundaryPackBuilder.Compress(bytes);
         if (!BoundaryPack.TryParseCompressed(compressed, out var pack, out refusal))
-            return Fail(refusal.Detail, Failed);
-        // Whole or not at all: written beside its place, then renamed.
-        var beside = to.FullName + ".part";
-        File.WriteAllBytes(beside, compressed);
-        File.Move(beside, to.FullName, overwrite: true);
-        return Print(
+            throw new InputProblem($"{from}: {refusal.Detail}");
+        WholeFile.Write(to, compressed);
+        return
         [
             pack.Label,
-            $"{pack.Atoms.Count} shapes, {bytes.Length:N0} bytes, compressed {compressed.Length:N0}: {to}",
-        ]);
+            string.Create(CultureInfo.InvariantCulture,
+                $"{pack.Atoms.Count} shapes, {bytes.Length:N0} bytes, compressed {compressed.Length:N0}: {to}"),
+        ];
     }
 
     private static GeoPoint? Point(string text)
@@ -97,27 +127,9 @@ public static class BoundariesCommand
         ? value
         : double.NaN;
 
-    private static int Guarded(Func<int> work)
+    private static int Print(Terminal terminal, IEnumerable<string> lines)
     {
-        try
-        {
-            return work();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return Fail(problem.Message, Failed);
-        }
-    }
-
-    private static int Print(IEnumerable<string> lines)
-    {
-        foreach (var line in lines) Console.Out.WriteLine(line);
-        return Ok;
-    }
-
-    private static int Fail(string message, int exitCode)
-    {
-        Console.Error.WriteLine($"lightcone: {message}");
-        return exitCode;
+        foreach (var line in lines) terminal.Out.WriteLine(line);
+        return ExitCode.Ok;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Lightcone.Cli.Commands;
 
@@ -39,8 +40,13 @@ internal static class SharedOptions
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > MostFaults)
-                result.AddError($"--faults must be from 0 to {MostFaults}.");
+            // Read here: asking the parser for a value of the wrong kind is an exception.
+            var given = result.Tokens.Count > 0 ? result.Tokens[0].Value : "0";
+            if (!int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var faults)
+                || faults is < 0 or > MostFaults)
+            {
+                result.AddError($"--faults {given}: a whole number from 0 to {MostFaults} is expected.");
+            }
         });
         return option;
     }

@@ -18,6 +18,9 @@ internal sealed record Scene
 
     public required GeoPoint? DeclaredPlace { get; init; }
 
+    /// <summary>How far from there an honest target may stand.</summary>
+    public long DeclaredErrorMillimetres { get; init; }
+
     public required LocationResult Result { get; init; }
 
     public required IReadOnlyList<Zone> Zones { get; init; }
@@ -37,11 +40,26 @@ internal sealed record Scene
             return first.First.Kind switch
             {
                 FindingKind.Refuted => $"{Name} cannot be {zone}.",
+                FindingKind.NoEvidence => $"No evidence about {Name}: {Lower(first.First.Reason)}",
                 FindingKind.NotProven => $"Not proven that {Name} is {zone}: could be there, could be elsewhere.",
                 _ => first.First.Reason,
             };
         }
     }
+
+    /// <summary>Whether the target cannot be where it is said to be, if the key has one holder.</summary>
+    public bool IsDeclaredPlaceExcluded
+    {
+        get
+        {
+            if (DeclaredPlace is null || Result.IsContradictory) return false;
+            var near = new CapZone(new Cap(DeclaredPlace, DeclaredErrorMillimetres));
+            return near.HoldsNone(near.ContactOf(Result.Region));
+        }
+    }
+
+    // "No landmark has measured it." goes on after a colon; a number stays as it is.
+    private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     private static int Rank(FindingKind kind) => kind switch
     {

@@ -20,19 +20,29 @@ internal static class SceneMap
         return new MapContent
         {
             Title = scene.Headline,
-            Subtitle = $"{scene.Source}; {result.Domains} independent landmarks answered, "
-                + $"{result.FaultsTolerated} may be wrong",
+            Subtitle = Subtitle(scene),
             IsSimulated = scene.IsSimulated,
             Land = PackLand.Areas(scene.Pack),
             LandSource = $"Land: {scene.Pack.Label}",
             Discs = [.. result.Discs.Select(disc => new MapDisc(disc.Landmark.Name, disc.Cap,
                 Role(disc, result, witnesses)))],
             Region = result.IsContradictory ? null : RegionArea.Of(result.Region),
-            RegionText = $"{area} km\u00b2.",
+            RegionText = $"{area}\u00a0km\u00b2.",
             Claims = [.. scene.Zones.Select(Claim)],
             DeclaredPlace = scene.DeclaredPlace,
+            IsDeclaredPlaceExcluded = scene.IsDeclaredPlaceExcluded,
             IsContradictory = result.IsContradictory,
         };
+    }
+
+    // No finding is shown without the faults that it tolerates and what ties the key to a device.
+    private static string Subtitle(Scene scene)
+    {
+        var result = scene.Result;
+        var tiers = string.Join(", ", scene.Findings.Select(finding => finding.Tier.ToString()).Distinct());
+        var answered = result.Domains == 1 ? "1 independent landmark" : $"{result.Domains} independent landmarks";
+        var may = result.FaultsTolerated == 0 ? "none may be wrong" : $"{result.FaultsTolerated} may be wrong";
+        return $"{scene.Source}; {answered} answered, {may}; assurance: {tiers}";
     }
 
     private static MapDiscRole Role(Disc disc, LocationResult result, HashSet<string> witnesses)

@@ -3,12 +3,20 @@ using System.Globalization;
 namespace Lightcone.Cli.Input;
 
 /// <summary>Reads a file whole, after looking at its size: a gigabyte of junk is refused before it is read.</summary>
+/// <remarks>Only ordinary files: a pipe may never begin and a device never end. Both say that they hold nothing, so
+/// they are refused like an empty file, unopened.</remarks>
 internal static class BoundedFile
 {
-    public static byte[] Read(string path, int limit)
+    /// <param name="path">The file.</param>
+    /// <param name="limit">The most bytes that it may have.</param>
+    /// <param name="advice">What to do if it is not there.</param>
+    /// <exception cref="InputProblem">It is not there, no ordinary file, empty, too large or unreadable.</exception>
+    public static byte[] Read(string path, int limit, string advice = "check its name")
     {
         try
         {
+            if (Directory.Exists(path)) throw new InputProblem($"{path}: is a folder; a file of this name is needed");
+            if (!File.Exists(path)) throw new InputProblem($"{path}: is not there; {advice}");
             return ReadWithin(path, limit);
         }
         catch (UnauthorizedAccessException)
@@ -24,23 +32,19 @@ internal static class BoundedFile
 
     private static byte[] ReadWithin(string path, int limit)
     {
-        if (Directory.Exists(path)) throw new InputProblem($"{path}: is a folder; a file of this name is needed");
-        if (!File.Exists(path))
-            throw new InputProblem($"{path}: is not there; see docs/formats.md for what a set holds");
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        if (stream.CanSeek && stream.Length > limit) throw TooLarge(path, limit);
-        // A pipe has no length: it is cut off one byte after the limit, whatever it goes on to say.
-        using var held = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        if (new FileInfo(target).Length == 0)
+            throw new InputProblem($"{path}: is empty, or no ordinary file; give a file that holds something");
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        if (stream.Length > limit)
         {
-            held.Write(buffer, 0, read);
-            if (held.Length > limit) throw TooLarge(path, limit);
+            throw new InputProblem(string.Create(CultureInfo.InvariantCulture,
+                $"{path}: is larger than {limit >> 20} MiB, the most that is read; split it"));
         }
 
-        return held.ToArray();
+        // One piece of just this size: what is appended meanwhile is not read.
+        var held = new byte[stream.Length];
+        var length = stream.ReadAtLeast(held, held.Length, throwOnEndOfStream: false);
+        return length == held.Length ? held : held[..length];
     }
-
-    private static InputProblem TooLarge(string path, int limit) => new(string.Create(CultureInfo.InvariantCulture,
-        $"{path}: is larger than {limit >> 20} MiB, the most that is read; split the set"));
 }

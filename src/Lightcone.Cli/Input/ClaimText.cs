@@ -27,7 +27,7 @@ internal static class ClaimText
         if (longitude is not (>= -180 and <= 180))
             throw new UsageProblem($"--claim {text}: the longitude is not in -180..180");
         if (kilometres is not (> 0 and <= LargestKilometres))
-            throw new UsageProblem($"--claim {text}: the radius is not in 0..{LargestKilometres} km");
+            throw new UsageProblem($"--claim {text}: the radius must be above 0 and at most {LargestKilometres} km");
         // Rounded down: a claim must not become easier than it was written.
         return new Cap(new GeoPoint(latitude, longitude), (long)Math.Floor(kilometres * 1e6));
     }

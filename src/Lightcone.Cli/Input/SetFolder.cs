@@ -10,18 +10,21 @@ namespace Lightcone.Cli.Input;
 /// <param name="RttsSha256">Of rtts.csv, hexadecimal.</param>
 internal sealed record SetFolder(string Name, RttSet Set, string HostsSha256, string RttsSha256)
 {
-    /// <summary>Sets whose name begins so come from a simulated world, and every output says so.</summary>
+    private const string Advice = "a set is a folder with hosts.csv and rtts.csv (docs/formats.md)";
+
+    /// <summary>Hosts of a simulated world are named so by whoever makes it, and every output says so.</summary>
     public bool IsSimulated => Set.Hosts.All(host => host.Id.StartsWith("sim-", StringComparison.Ordinal));
 
     /// <exception cref="InputProblem">The folder or a file in it cannot be used.</exception>
     public static SetFolder Read(string folder)
     {
+        if (folder.Length == 0) throw new UsageProblem("--set is empty; give the folder with hosts.csv and rtts.csv");
         if (File.Exists(folder))
             throw new InputProblem($"{folder}: is a file; give the folder that holds hosts.csv and rtts.csv");
         if (!Directory.Exists(folder))
             throw new InputProblem($"{folder}: there is no such folder; give one that holds hosts.csv and rtts.csv");
-        var hosts = BoundedFile.Read(Path.Combine(folder, "hosts.csv"), RttSet.MaxHostsBytes);
-        var rtts = BoundedFile.Read(Path.Combine(folder, "rtts.csv"), RttSet.MaxRttsBytes);
+        var hosts = BoundedFile.Read(Path.Combine(folder, "hosts.csv"), RttSet.MaxHostsBytes, Advice);
+        var rtts = BoundedFile.Read(Path.Combine(folder, "rtts.csv"), RttSet.MaxRttsBytes, Advice);
         if (!RttSet.TryParse(hosts, rtts, out var set, out var file, out var refusal))
         {
             var line = refusal.Line > 0 ? $":{refusal.Line}" : "";

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Lightcone.Cli.Input;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -8,6 +10,7 @@ namespace Lightcone.Cli.Output;
 internal sealed class Terminal
 {
     private const int WidthOfFiles = 120;
+    private const string ShowCursor = "\e[?25h";
 
     private readonly Lazy<IAnsiConsole> _pretty;
 
@@ -40,6 +43,8 @@ internal sealed class Terminal
     {
         if (!IsInteractive) return work(_ => { });
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Errors) });
+        // Whoever stops the work gets the cursor back, which the bar hides.
+        using var stopped = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Errors.Write(ShowCursor));
         return console.Progress().AutoClear(true).HideCompleted(true).Start(context =>
         {
             var task = context.AddTask(title, maxValue: 1);
@@ -58,12 +63,20 @@ internal sealed class Terminal
     {
         UsageProblem => Fail(problem.Message, ExitCode.Usage),
         InputProblem => Fail(problem.Message, ExitCode.Failed),
-        IOException or UnauthorizedAccessException => Fail(problem.Message, ExitCode.Failed),
+        // What is read, and each file that is written, has its own words: here only the answer is left.
+        IOException or UnauthorizedAccessException =>
+            Fail($"the output cannot be written ({problem.Message.TrimEnd('.')})", ExitCode.Failed),
         _ => Fail($"a fault of the program, please report it: {problem}", ExitCode.Failed),
     };
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'],
-        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    // A name from a command line may hold escape sequences or marks that turn the text round.
+    private static string OneLine(string text)
+    {
+        var line = string.Join(' ', text.Split(['\r', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return string.Concat(line.Select(letter => char.GetUnicodeCategory(letter)
+            is UnicodeCategory.Control or UnicodeCategory.Format ? '?' : letter));
+    }
 
     private IAnsiConsole MakePretty()
     {

@@ -39,6 +39,9 @@ public sealed record MapContent
     /// <summary>Where the target is said to be, by someone who may be lying.</summary>
     public GeoPoint? DeclaredPlace { get; init; }
 
+    /// <summary>The region says that the target is not there.</summary>
+    public bool IsDeclaredPlaceExcluded { get; init; }
+
     /// <summary>The advisory estimate, where there is one.</summary>
     public MapEstimate? Estimate { get; init; }
 

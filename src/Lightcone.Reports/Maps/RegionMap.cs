@@ -31,7 +31,7 @@ public static class RegionMap
         svg.Raw("</g>");
         svg.Rectangle(MapFrame, $"fill=\"none\" stroke=\"{Palette.Faint}\"");
         ScaleBar.Draw(svg, view);
-        Legend.Draw(svg, content);
+        Legend.Draw(svg, view, content);
         Foot(svg, view, content);
         svg.Raw("</svg>");
         return svg.ToString();
@@ -48,9 +48,7 @@ public static class RegionMap
         svg.Raw($"</clipPath><pattern id=\"hatch-{svg.Key}\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" "
             + "patternTransform=\"rotate(45)\"><path d=\"M0 0V7\" stroke=\"" + Palette.Excluded
             + "\" stroke-width=\"2.4\"/></pattern></defs>");
-        svg.Text(new(16, 34), content.Title,
-            $"font-size=\"{TitleSize(content.Title)}\" font-weight=\"700\" fill=\"{Palette.Ink}\"");
-        svg.Text(new(16, 60), content.Subtitle, $"font-size=\"14\" fill=\"{Palette.Faint}\"");
+        Heading.Draw(svg, content);
     }
 
     private static MapEstimate? Smooth(MapEstimate? estimate) => estimate is null
@@ -61,18 +59,10 @@ public static class RegionMap
     private static MapArea? Smooth(MapArea? area) =>
         area is null ? null : area with { Rings = [.. area.Rings.Select(Curves.Smooth)] };
 
-    private static int TitleSize(string title) => title.Length switch { <= 85 => 21, <= 105 => 17, _ => 14 };
-
     private static void Foot(Svg svg, MapView view, MapContent content)
     {
         var style = $"font-size=\"11\" fill=\"{Palette.Faint}\"";
         svg.Text(new(16, 754), view.Note + ". Outlines are thinned for drawing; findings use the full ones.", style);
         if (content.LandSource.Length > 0) svg.Text(new(16, 771), content.LandSource, style);
-        if (!content.IsSimulated) return;
-        svg.Text(new(Width - 16, 34), "SIMULATED",
-            $"text-anchor=\"end\" font-size=\"22\" font-weight=\"700\" letter-spacing=\"3\" "
-            + $"fill=\"{Palette.Estimate}\"");
-        svg.Text(new(Width - 16, 54), "no real host, no real measurement",
-            $"text-anchor=\"end\" font-size=\"12\" fill=\"{Palette.Estimate}\"");
     }
 }

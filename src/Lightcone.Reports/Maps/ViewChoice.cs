@@ -9,6 +9,7 @@ internal static class ViewChoice
     private const double WidestRadians = 80 * Math.PI / 180;
     private const double LeastRadians = 40_000 / 6_371_008.8;
     private const int NearestLandmarks = 3;
+    private const double MostWidening = 2;
 
     public static MapView Of(MapContent content, Frame frame)
     {
@@ -37,12 +38,29 @@ internal static class ViewChoice
             if (content.IsContradictory) corners.AddRange(Curves.Circle(disc.Cap).Select(SpherePoint.Of));
         }
 
-        corners.AddRange(content.Discs.OrderBy(d => d.Cap.RadiusMillimetres).Take(NearestLandmarks).Select(Centre));
         corners.AddRange(content.Discs.Where(d => d.Role == MapDiscRole.Witness).Select(Centre));
         if (content.DeclaredPlace is { } declared) corners.Add(At(declared));
         if (content.Estimate is { } estimate) corners.Add(At(estimate.Point));
         corners.AddRange(content.Claims.Where(c => c.Cap is not null).Select(c => At(c.Cap!.Centre)));
-        return corners;
+        var caps = content.Claims.Select(claim => claim.Cap).OfType<Cap>().Select(Curves.Circle);
+        if (corners.Count > 0) corners = caps.Aggregate(corners, WithCircle);
+        var nearest = content.Discs.OrderBy(d => d.Cap.RadiusMillimetres).Take(NearestLandmarks).Select(Centre);
+        return corners.Count == 0 ? [.. nearest] : [.. corners, .. Near(corners, nearest)];
+    }
+
+    /// <summary>A claim's circle too, unless all that matters would become small in it.</summary>
+    private static List<SpherePoint> WithCircle(List<SpherePoint> corners, IReadOnlyList<LonLat> circle)
+    {
+        SpherePoint[] edge = [.. circle.Select(SpherePoint.Of)];
+        return edge.Length > 0 && Near(corners, edge).Count() == edge.Length ? [.. corners, .. edge] : corners;
+    }
+
+    /// <summary>Landmarks that can be shown too without making all that matters small.</summary>
+    private static IEnumerable<SpherePoint> Near(List<SpherePoint> corners, IEnumerable<SpherePoint> landmarks)
+    {
+        var centre = MiddleOf(corners);
+        var reach = Math.Max(MostWidening * corners.Max(centre.AngleTo), MostWidening * LeastRadians);
+        return landmarks.Where(landmark => centre.AngleTo(landmark) <= reach);
     }
 
     /// <summary>The middle of the least circle round the corners, nearly (Badoiu and Clarkson 2003).</summary>

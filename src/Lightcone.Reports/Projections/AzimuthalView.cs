@@ -10,6 +10,9 @@ internal sealed class AzimuthalView : MapView
     // Beyond this the plane is stretched so much that an edge is followed by angle, not by chord.
     private const double FarCosine = -0.5;
 
+    // Each divides 180, or lines would crowd where the circle closes.
+    private static readonly double[] Steps = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05];
+
     private readonly SpherePoint _centre;
     private readonly SpherePoint _east;
     private readonly SpherePoint _north;
@@ -46,8 +49,16 @@ internal sealed class AzimuthalView : MapView
         get
         {
             var degrees = Frame.Width / _pixels * 180 / Math.PI;
-            double[] steps = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05];
-            return steps.FirstOrDefault(step => degrees / step >= 5, 0.02);
+            return Steps.FirstOrDefault(step => degrees / step >= 5, 0.02);
+        }
+    }
+
+    public override double MeridianStep
+    {
+        get
+        {
+            var narrowing = Math.Max(0.05, Math.Sqrt(1 - (_centre.Z * _centre.Z)));
+            return Steps.LastOrDefault(step => step >= 0.8 * GraticuleStep / narrowing, 30);
         }
     }
 

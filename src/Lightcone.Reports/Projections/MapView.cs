@@ -20,8 +20,11 @@ internal abstract class MapView(Frame frame)
     /// <summary>Adds all that the map shows.</summary>
     public abstract void FillWhole(PathText path);
 
-    /// <summary>Longitudes and latitudes between graticule lines, in degrees.</summary>
+    /// <summary>Latitude between graticule lines, in degrees.</summary>
     public abstract double GraticuleStep { get; }
+
+    /// <summary>Longitude between graticule lines, in degrees: more near a pole, where meridians crowd.</summary>
+    public abstract double MeridianStep { get; }
 
     /// <summary>Where on the drawing a place is; may be far outside the frame.</summary>
     public abstract PlanePoint Place(LonLat place);
@@ -66,9 +69,12 @@ internal abstract class MapView(Frame frame)
     private static bool IsCut(LonLat a, LonLat b)
     {
         const double Near = 1e-6;
-        var alongAntimeridian = Math.Abs(a.Longitude) > 180 - Near && Math.Abs(b.Longitude) > 180 - Near;
+        var alongAntimeridian = IsAt180(a) && IsAt180(b);
         var atPole = Math.Abs(a.Latitude) > 90 - Near && Math.Abs(b.Latitude) > 90 - Near;
         return alongAntimeridian || atPole;
+
+        // Not "180 or beyond": a ring may run on past it, and its edges there are real.
+        static bool IsAt180(LonLat place) => Math.Abs(Math.Abs(place.Longitude) - 180) < Near;
     }
 
     /// <summary>Adds the parts of a projected line that may be seen.</summary>

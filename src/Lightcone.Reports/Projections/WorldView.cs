@@ -28,6 +28,8 @@ internal sealed class WorldView : MapView
 
     public override double GraticuleStep => 30;
 
+    public override double MeridianStep => GraticuleStep;
+
     public override LonLat Blind => new(0, 90);
 
     public override PlanePoint Place(LonLat place) => ToPixels(Offset(place.Longitude), place.Latitude);

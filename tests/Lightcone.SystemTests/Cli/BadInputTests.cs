@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace Lightcone.SystemTests.Cli;
@@ -59,6 +60,37 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_device_that_never_ends_and_a_pipe_that_never_begins_are_not_opened()
+    {
+        using var set = new SmallSet();
+        File.Delete(set.Path("rtts.csv"));
+        File.CreateSymbolicLink(set.Path("rtts.csv"), "/dev/zero");
+        AssertOneLine(await CliProcess.RunAsync("audit", "--set", set.Folder), "no ordinary file", "device");
+        AssertOneLine(await CliProcess.RunAsync("plan", "--sites", "/dev/zero"), "no ordinary file", "device");
+        AssertOneLine(await CliProcess.RunAsync("boundaries", "build", "--from", "/dev/zero", "--out",
+            set.Path("pack")), "no ordinary file", "device");
+        File.Delete(set.Path("rtts.csv"));
+        using var maker = Process.Start("mkfifo", [set.Path("rtts.csv")]);
+        await maker.WaitForExitAsync(TestContext.Current.CancellationToken);
+        AssertOneLine(await CliProcess.RunAsync("audit", "--set", set.Folder), "no ordinary file", "pipe");
+    }
+
+    [Fact]
+    public async Task A_source_of_borders_that_is_none_gives_one_line_and_no_pack()
+    {
+        using var set = new SmallSet();
+        await File.WriteAllTextAsync(set.Path("e.json"), "{\"type\":\"Topology\"}",
+            TestContext.Current.CancellationToken);
+        foreach (var name in new[] { "e.json", "hosts.csv" })
+        {
+            AssertOneLine(await CliProcess.RunAsync("boundaries", "build", "--from", set.Path(name), "--out",
+                set.Path("pack")), name, name);
+        }
+
+        Assert.False(File.Exists(set.Path("pack")));
+    }
+
+    [Fact]
     public async Task Folders_and_files_that_are_not_what_they_must_be_give_one_line()
     {
         using var set = new SmallSet();
@@ -82,12 +114,24 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task What_a_command_line_holds_reaches_no_terminal_as_an_escape_sequence()
+    {
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "\e[31m\u202ex");
+        AssertOneLine(run, "'?[31m?x'", "escape sequence");
+    }
+
+    [Fact]
     public async Task A_map_into_a_missing_folder_gives_one_line()
     {
         using var set = new SmallSet();
         var run = await CliProcess.RunAsync(
             "locate", "--set", set.Folder, "--target", "t1", "--map", set.Path("absent/map.svg"));
         AssertOneLine(run, "its folder is not there", "missing folder");
+        var name = new string('a', 300) + ".svg";
+        run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "t1", "--map", set.Path(name));
+        AssertOneLine(run, "cannot be written", "long name");
+        Assert.Equal(2, Directory.GetFileSystemEntries(set.Folder).Length);
     }
 
     private static void AssertOneLine(CliResult run, string named, string what)
@@ -97,6 +141,6 @@ public sealed class BadInputTests
         Assert.Contains(named, run.Errors, StringComparison.Ordinal);
         Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
         Assert.Equal("", run.Output);
-        Assert.True(Encoding.UTF8.GetByteCount(run.Errors) < 1000, what);
+        Assert.True(Encoding.UTF8.GetByteCount(run.Errors) < 1500, what);
     }
 }

@@ -6,18 +6,25 @@ namespace Lightcone.SystemTests.Cli;
 public sealed class CommandTests
 {
     [Theory]
-    [InlineData("--help")]
-    [InlineData("locate", "--help")]
-    [InlineData("evaluate", "--help")]
-    [InlineData("audit", "--help")]
-    [InlineData("plan", "--help")]
-    [InlineData("demo", "--help")]
-    public async Task Help_ends_with_examples(params string[] arguments)
+    [InlineData("")]
+    [InlineData("locate")]
+    [InlineData("evaluate")]
+    [InlineData("audit")]
+    [InlineData("plan")]
+    [InlineData("demo")]
+    [InlineData("selftest")]
+    [InlineData("boundaries")]
+    [InlineData("boundaries at")]
+    [InlineData("boundaries show")]
+    [InlineData("boundaries build")]
+    public async Task Help_ends_with_examples_of_its_own_command(string command)
     {
-        var run = await CliProcess.RunAsync(arguments);
+        var run = await CliProcess.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("Example", run.Output, StringComparison.Ordinal);
-        Assert.Contains("lightcone ", run.Output, StringComparison.Ordinal);
+        var examples = run.Output.Split("Example", 2);
+        Assert.Equal(2, examples.Length);
+        Assert.Contains(command.Length > 0 ? $"\n  lightcone {command}" : "\n  lightcone demo", examples[1],
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,6 +37,16 @@ public sealed class CommandTests
     [InlineData("evaluate", "--set", ".", "--outside", "CHINA")]
     [InlineData("evaluate", "--set", ".", "--landmarks", "0")]
     [InlineData("evaluate", "--set", ".", "--into", "x.md")]
+    [InlineData("locate", "--set", ".", "--target", "x", "--faults", "99999999999")]
+    [InlineData("locate", "--set", ".", "--target", "x", "--faults", "many")]
+    [InlineData("locate", "--set", "", "--target", "x")]
+    [InlineData("evaluate", "--set", ".", "--landmarks", "99999999999")]
+    [InlineData("evaluate", "--set", ".", "--seed", "-1")]
+    [InlineData("plan", "--sites", "x.csv", "--faults", "17")]
+    [InlineData("plan", "--sites", "x.csv", "--probability", "likely")]
+    [InlineData("demo", "--out", "")]
+    [InlineData("boundaries", "at", "91,2")]
+    [InlineData("boundaries", "at")]
     public async Task A_command_line_that_cannot_be_meant_gives_one_line_and_exit_code_2(params string[] arguments)
     {
         using var set = new SmallSet();
@@ -37,7 +54,14 @@ public sealed class CommandTests
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith("lightcone: ", run.Errors, StringComparison.Ordinal);
         Assert.Single(run.Errors.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("System.", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of the program", run.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_wrong_part_of_a_command_line_names_the_help_that_tells_more() => Assert.Contains(
+        "'lightcone boundaries at --help'", (await CliProcess.RunAsync("boundaries", "at")).Errors,
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task The_audit_names_a_pair_that_is_nearer_than_it_says_and_its_JSON_is_documented()
@@ -116,6 +140,16 @@ public sealed class CommandTests
             await CliProcess.RunAsync("locate", "--set", Path.Combine(folder, "world"), "--target", "sim-t0", "--json");
         Assert.Equal("", run.Errors);
         Assert.True(run.Json().GetProperty("simulated").GetBoolean());
+    }
+
+    [Fact]
+    public async Task The_demo_tells_what_is_true_of_other_worlds_too()
+    {
+        using var set = new SmallSet(); // in this world the disc of the wrong landmark forgives a lie of 4,000 km
+        var run = await CliProcess.RunAsync("demo", "--seed", "2", "--out", set.Path("demo"));
+        var part = run.Output.Split("is not where it says")[1];
+        var finding = part[part.IndexOf("\n  ", StringComparison.Ordinal)..].Trim();
+        Assert.StartsWith("Measurements disagree", finding, StringComparison.Ordinal);
     }
 
     private static string WithoutTimes(CliResult run)

@@ -49,6 +49,43 @@ public sealed class LocateTests
     }
 
     [Fact]
+    public async Task A_host_that_nobody_measured_is_not_said_to_be_anywhere()
+    {
+        using var set = new SmallSet(rtts: "landmark,target,rtt_ms\nsin,jhb,0.9\n");
+        var run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "t1");
+        Assert.Equal(4, run.ExitCode);
+        Assert.StartsWith("No evidence about Target (t1): no landmark has measured it.", run.Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("touch the land", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_declared_place_outside_the_region_is_said_to_be()
+    {
+        const string Denial = "The declared place is not in that area.";
+        using var honest = new SmallSet();
+        var run = await CliProcess.RunAsync("locate", "--set", honest.Folder, "--target", "t1");
+        Assert.DoesNotContain(Denial, run.Output, StringComparison.Ordinal);
+        using var moved = new SmallSet(SmallSet.Hosts.Replace("1.30,103.85", "48.2,16.4", StringComparison.Ordinal));
+        run = await CliProcess.RunAsync("locate", "--set", moved.Folder, "--target", "t1");
+        Assert.Contains(Denial, run.Output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_finding_is_shown_without_its_assurance_tier_and_its_faults()
+    {
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync(
+            "locate", "--set", set.Folder, "--target", "t1", "--map", set.Path("map.html"));
+        Assert.Contains("Assurance: Declared.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("none may be wrong", run.Output, StringComparison.Ordinal);
+        var page = await File.ReadAllTextAsync(set.Path("map.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("<th>may be wrong</th><th>set aside</th><th>assurance</th>", page, StringComparison.Ordinal);
+        Assert.Contains("none may be wrong; assurance: Declared", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_host_is_found_by_its_name_in_any_capitals()
     {
         using var set = new SmallSet();

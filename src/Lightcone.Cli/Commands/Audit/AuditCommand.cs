@@ -17,6 +17,8 @@ internal static class AuditCommand
 
         Example:
           lightcone audit --set DIR
+
+        Exit code: 0 audited, whatever was found, 1 bad input, 2 bad usage.
         """;
 
     public static Command Make(Terminal terminal)

@@ -24,11 +24,7 @@ internal static class AuditReport
     public static void Write(Terminal terminal, SetFolder folder, AuditResult result)
     {
         var flagged = result.Flagged.Count;
-        var headline = flagged == 0
-            ? $"No landmark of {folder.Name} contradicts another at the speed of light."
-            : $"{flagged} of {folder.Set.Landmarks.Count} landmarks of {folder.Name} are not where they say, "
-                + "or one of two is not.";
-        terminal.Markup($"[bold]{Markup.Escape(headline)}[/]");
+        terminal.Markup($"[bold]{Markup.Escape(Headline(folder, result))}[/]");
         terminal.Line();
         if (flagged > 0) terminal.Render(Flagged(folder.Set, result));
         if (result.Conflicts.Count > 0) terminal.Render(Conflicts(folder.Set, result));
@@ -36,6 +32,22 @@ internal static class AuditReport
             "Proved at c: of each conflict's landmarks at least one is wrong. Inferred at the speed of fibre, "
             + "an assumption: which one, and where it may be.");
         terminal.Line("It finds mistakes, not liars: a landmark that only adds delay is never flagged.");
+    }
+
+    private static string Headline(SetFolder folder, AuditResult result)
+    {
+        var single = result.Flagged.Count(flagged => flagged.Landmarks.Count == 1);
+        var pairs = result.Flagged.Count - single;
+        var all = $"{folder.Set.Landmarks.Count} landmarks of {folder.Name}";
+        var wrong = single == 1 ? $"1 of {all} is not where it says" : $"{single} of {all} are not where they say";
+        var torn = pairs == 1 ? "1 pair at least one is not" : $"{pairs} pairs at least one is not";
+        return (single, pairs) switch
+        {
+            (0, 0) => $"No landmark of {folder.Name} contradicts another at the speed of light.",
+            (_, 0) => wrong + ".",
+            (0, _) => $"Of {all}, in {torn} where it says.",
+            _ => $"{wrong}; in {(pairs == 1 ? "1 more pair" : $"{pairs} more pairs")} at least one is not.",
+        };
     }
 
     private static Table Flagged(RttSet set, AuditResult result)

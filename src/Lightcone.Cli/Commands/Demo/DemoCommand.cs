@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lightcone.Cli.Drawing;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
+using Lightcone.Ranging;
 using Lightcone.Simulation.Worlds;
 using Spectre.Console;
 
@@ -19,6 +20,8 @@ internal static class DemoCommand
           lightcone demo
           lightcone demo --seed 7 --out somewhere
           lightcone locate --set lightcone-demo/world --target sim-t0 --map map.html
+
+        Exit code: 0 written, 1 cannot be written, 2 bad usage.
         """;
 
     public static Command Make(Terminal terminal)
@@ -38,8 +41,7 @@ internal static class DemoCommand
     private static int Run(Terminal terminal, ulong seed, string folder)
     {
         MakeFolder(folder);
-        var world = new DemoWorld(seed);
-        var parts = DemoStory.Parts(world);
+        var (world, parts) = terminal.WithProgress("simulating", _ => Simulated(seed));
         terminal.Markup($"[mediumpurple]{Markup.Escape(world.World.Label)}[/]");
         terminal.Line();
         foreach (var part in parts)
@@ -53,14 +55,28 @@ internal static class DemoCommand
         }
 
         WholeFile.Write(Path.Combine(folder, "demo.html"), DemoStory.Page(world, parts).ToHtml());
-        RttSetFolder.Write(world.World.ToSet(), Path.Combine(folder, "world"));
+        WriteSet(world.World.ToSet(), Path.Combine(folder, "world"));
         terminal.Line($"Page with maps: {Path.Combine(folder, "demo.html")}");
         terminal.Line($"Try: lightcone locate --set {Path.Combine(folder, "world")} --target sim-t0 --map map.html");
         return ExitCode.Ok;
     }
 
+    private static (DemoWorld World, IReadOnlyList<DemoPart> Parts) Simulated(ulong seed)
+    {
+        var world = new DemoWorld(seed);
+        return (world, DemoStory.Parts(world));
+    }
+
+    private static void WriteSet(RttSet set, string folder)
+    {
+        MakeFolder(folder);
+        WholeFile.Write(Path.Combine(folder, "hosts.csv"), RttSetFolder.HostsCsv(set));
+        WholeFile.Write(Path.Combine(folder, "rtts.csv"), RttSetFolder.RttsCsv(set));
+    }
+
     private static void MakeFolder(string folder)
     {
+        if (folder.Length == 0) throw new UsageProblem("--out is empty; give the name of a folder");
         if (File.Exists(folder)) throw new InputProblem($"{folder}: is a file; choose another --out");
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lightcone.Cli.Drawing;
 using Lightcone.Findings;
 using Lightcone.Location;
@@ -24,7 +25,8 @@ internal static class DemoStory
                 + "other, and a case is opened.",
             world.CopiedKey()),
         new("wrong-landmark-f0.svg", $"The landmark {world.WrongLandmarkName} is not where it says",
-            "It is believed to stand 4,000 km away. If no landmark may be wrong, its disc contradicts the others.",
+            $"It is believed to stand {Kilometres(world.WrongByMetres)} away. If no landmark may be wrong, its disc "
+                + "contradicts the others.",
             world.WrongLandmark(0)),
         new("wrong-landmark-f1.svg", "... and one wrong landmark is tolerated",
             "If one independent landmark may be wrong, the others still carry the finding, and the odd one is named.",
@@ -45,6 +47,9 @@ internal static class DemoStory
         ],
         Inputs = [($"land: {world.Pack.Name} {world.Pack.Version}", world.Pack.Sha256)],
     };
+
+    private static string Kilometres(double metres) =>
+        (metres / 1000).ToString("#,0 km", CultureInfo.InvariantCulture);
 
     private static PageSection Section(DemoPart part) => new(part.Heading)
     {

@@ -15,7 +15,8 @@ internal sealed class DemoWorld
 {
     private const int Faults = 1;
     private const long StallNanoseconds = 150_000_000;
-    private const double WrongByMetres = 4_000_000;
+    private const double WrongByAtLeastMetres = 4_000_000;
+    private const double WrongByAtMostMetres = 16_000_000;
     private const double CopyAtLeastMetres = 5_000_000;
 
     // A time of the story, not of this machine: the same seed gives the same page on every day.
@@ -62,10 +63,13 @@ internal sealed class DemoWorld
     /// <summary>The honest host, measured also by a landmark that is not where it says.</summary>
     /// <param name="faults">How many landmarks may be wrong.</param>
     public Scene WrongLandmark(int faults) =>
-        Scene("a wrong landmark", [.. World.MeasurementsOf(_honest).Select(Moved)], faults);
+        Scene("a wrong landmark", MovedBy(WrongByMetres), faults);
 
     /// <summary>The name of the landmark that is not where it says.</summary>
     public string WrongLandmarkName => CityOf(WrongId);
+
+    /// <summary>How far from there it is.</summary>
+    public double WrongByMetres => field > 0 ? field : field = FirstContradiction();
 
     private string WrongId => field ??= LocationSolver.Solve(World.MeasurementsOf(_honest), 0).Discs[2].Landmark.Id;
 
@@ -108,13 +112,22 @@ internal sealed class DemoWorld
         },
     };
 
-    private Measurement Moved(Measurement measurement)
+    // In some worlds the landmark is so far that its disc has room for a smaller lie.
+    private double FirstContradiction()
+    {
+        var metres = WrongByAtLeastMetres;
+        while (metres < WrongByAtMostMetres && !LocationSolver.Solve(MovedBy(metres), 0).IsContradictory)
+            metres += 1_000_000;
+        return metres;
+    }
+
+    private Measurement[] MovedBy(double metres) => [.. World.MeasurementsOf(_honest).Select(measurement =>
     {
         var landmark = measurement.Landmark;
         if (landmark.Id != WrongId) return measurement;
-        var elsewhere = Geodesic.Destination(landmark.Position, 60, WrongByMetres);
+        var elsewhere = Geodesic.Destination(landmark.Position, 60, metres);
         return measurement with { Landmark = landmark with { Position = elsewhere } };
-    }
+    })];
 
     private static Measurement Sooner(Measurement a, Measurement b) =>
         a.RoundTrip.ElapsedNanoseconds <= b.RoundTrip.ElapsedNanoseconds ? a : b;

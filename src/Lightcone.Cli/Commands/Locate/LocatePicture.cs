@@ -41,10 +41,12 @@ internal static class LocatePicture
 
     private static PageSection Claims(Located located) => new("What was claimed, and what was found")
     {
-        Table = new PageTable(["claim", "finding", "in words"], [.. located.Findings.Select(finding => new[]
-        {
-            finding.Claim, Kind(finding.Kind), finding.Reason,
-        })]),
+        Table = new PageTable(["claim", "finding", "in words", "may be wrong", "set aside", "assurance"],
+            [.. located.Findings.Select(finding => new[]
+            {
+                finding.Claim, Kind(finding.Kind), finding.Reason, Number(finding.FaultsTolerated),
+                finding.FaultsUsed is { } used ? Number(used) : "not enough", finding.Tier.ToString(),
+            })]),
         Paragraphs = located.IsDefaultClaim
             ? ["No claim was given, so the default was judged: to be outside CN, HK and MO."]
             : [],
@@ -62,7 +64,9 @@ internal static class LocatePicture
 
     private static PageSection Where(Located located) => new("Where the key can be")
     {
-        Paragraphs = [LocateText.RegionSentence(located), LocateText.CountrySentence(located)],
+        Paragraphs = located.Result.Region.IsEmpty || located.Result.Region.IsWholeEarth
+            ? [LocateText.RegionSentence(located)]
+            : [LocateText.RegionSentence(located), LocateText.CountrySentence(located)],
         Picture = Map(located),
     };
 
@@ -72,6 +76,10 @@ internal static class LocatePicture
         [
             "Each landmark timed an answer. Nothing is faster than light in vacuum, so the holder of the "
                 + "key was within this distance of the landmark, whatever route the answer took.",
+            LocateText.FaultSentence(located),
+            .. located.Result.Discs.Count > DiscsListed
+                ? [$"Listed are the {DiscsListed} tightest of {located.Result.Discs.Count} discs."]
+                : Array.Empty<string>(),
         ],
         Table = new PageTable(["landmark", "id", "fault domain", "within km"],
             [.. located.Result.Discs.Take(DiscsListed).Select(disc => new[]
@@ -79,8 +87,7 @@ internal static class LocatePicture
                 disc.Landmark.Name, disc.Landmark.Id, disc.Landmark.FaultDomain,
                 ((disc.Cap.RadiusMillimetres + 999_999) / 1_000_000).ToString(CultureInfo.InvariantCulture),
             })]),
-        Points = located.Result.Discs.Count > DiscsListed
-            ? [$"The {DiscsListed} tightest of {located.Result.Discs.Count} discs."]
-            : [],
     };
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -42,9 +42,12 @@ internal static class LocateText
         if (region.IsEmpty) return "No place fits the measurements.";
         if (region.IsWholeEarth) return "Nothing is excluded: the key can be anywhere on Earth.";
         var farthest = FindingWords.Kilometres(region.FarthestMillimetres(located.Host.Place));
-        return string.Create(CultureInfo.InvariantCulture, $"If the key has one holder, it is in an area of "
+        var sentence = string.Create(CultureInfo.InvariantCulture, $"If the key has one holder, it is in an area of "
             + $"{Math.Ceiling(region.AreaSquareMetres / 1e6):#,0} km\u00b2, "
             + $"at most {farthest} from the declared place.");
+        return located.Scene.IsDeclaredPlaceExcluded
+            ? sentence + " The declared place is not in that area."
+            : sentence;
     }
 
     /// <summary>Whose land the region touches, in one sentence.</summary>
@@ -55,6 +58,26 @@ internal static class LocateText
         var more = countries.Count > CountriesShown ? $" and {countries.Count - CountriesShown} more" : "";
         return $"It may touch the land of {string.Join(", ", countries.Take(CountriesShown))}{more}.";
     }
+
+    /// <summary>How many landmarks answered, how many may be wrong, and how many must be.</summary>
+    public static string FaultSentence(Located located)
+    {
+        var result = located.Result;
+        var answered = result.Domains == 1 ? "1 independent landmark" : $"{result.Domains} independent landmarks";
+        var may = result.FaultsTolerated == 0 ? "none may be wrong" : $"{result.FaultsTolerated} may be wrong";
+        var used = result switch
+        {
+            { FaultsUsed: { } count } when result.FaultsTolerated > 0 => $", {count} had to be set aside",
+            { FaultsUsed: null } => ", and so no place is left",
+            _ => "",
+        };
+        return $"{answered} answered; {may}{used}.";
+    }
+
+    /// <summary>The tier in words, beside which every finding stands.</summary>
+    public static string TierSentence(Finding finding) => finding.Tier is AssuranceTier.Declared
+        ? "Assurance: Declared. Nobody signed these times."
+        : $"Assurance: {finding.Tier}.";
 
     private static void WriteClaims(Terminal terminal, Located located)
     {
@@ -68,13 +91,11 @@ internal static class LocateText
 
     private static void WriteRegion(Terminal terminal, Located located)
     {
-        terminal.Line(RegionSentence(located));
-        if (!located.Result.Region.IsEmpty) terminal.Line(CountrySentence(located));
         var result = located.Result;
-        var used = result.FaultsUsed is { } count ? $"{count} had to be set aside" : "even that leaves no place";
-        terminal.Line(
-            $"{result.Domains} independent landmarks answered; {result.FaultsTolerated} may be wrong, {used}.");
-        if (!located.Folder.Set.StatesFaultDomains)
+        terminal.Line(RegionSentence(located));
+        if (!result.Region.IsEmpty && !result.Region.IsWholeEarth) terminal.Line(CountrySentence(located));
+        terminal.Line(FaultSentence(located));
+        if (!located.Folder.Set.StatesFaultDomains && result.Domains > 1)
             terminal.Line("Assumed: every landmark is independent of every other; the set states no fault domains.");
         foreach (var column in located.Folder.Set.IgnoredColumns)
             terminal.Line($"Not read: column '{column}'.");
@@ -96,12 +117,16 @@ internal static class LocateText
 
         terminal.Render(table);
         var rest = discs.Count > DiscsShown ? $"The {DiscsShown} tightest of {discs.Count} discs. " : "";
-        terminal.Markup($"[grey]{rest}* carries a finding.[/]");
+        var marked = located.Result.IsContradictory ? "* disagrees most." : "* carries a finding.";
+        var legend = discs.Take(DiscsShown).Any(disc => witnesses.Contains(disc.Landmark.Id)) ? marked : "";
+        if (rest.Length + legend.Length > 0) terminal.Markup($"[grey]{rest}{legend}[/]");
     }
 
     private static void WriteLimits(Terminal terminal, Located located)
     {
         terminal.Line();
+        foreach (var tier in located.Findings.Select(TierSentence).Distinct(StringComparer.Ordinal))
+            terminal.Line(tier);
         foreach (var limit in located.Findings.SelectMany(FindingWords.Limits).Distinct(StringComparer.Ordinal))
             terminal.Line(limit);
         terminal.Markup($"[grey]Land: {Markup.Escape(located.Pack.Label)}[/]");

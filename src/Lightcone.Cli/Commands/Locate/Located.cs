@@ -43,6 +43,7 @@ internal sealed record Located
         Source = $"{Folder.Name}, host {Host.Id} ({Host.Name})",
         IsSimulated = Folder.IsSimulated,
         DeclaredPlace = Host.Place,
+        DeclaredErrorMillimetres = Host.PositionErrorMillimetres,
         Result = Result,
         Zones = Zones,
         Findings = Findings,

@@ -14,6 +14,7 @@ namespace Lightcone.Cli.Commands.Plan;
 internal static class PlanCommand
 {
     private const int SpareNetworks = 4;
+    private const int MostFaults = 16; // as PlanRequest says
 
     private const string Help = "Where must landmarks stand so that sites can be proven?";
 
@@ -26,7 +27,7 @@ internal static class PlanCommand
           lightcone plan --sites SITES.csv --within-km 300
           lightcone plan --sites SITES.csv --outside CN,HK,MO --faults 1 --probability 0.95 --json
 
-        Exit code: 0 every site is covered, 4 some are not.
+        Exit code: 0 every site is covered, 4 some are not, 1 bad input, 2 bad usage.
         """;
 
     public static Command Make(Terminal terminal)
@@ -46,6 +47,8 @@ internal static class PlanCommand
         var command = new Command("plan", Help) { sites, cities, faults, within, outside, probability, json };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(faults) > MostFaults)
+                throw new UsageProblem($"--faults {parsed.GetValue(faults)}: a plan tolerates at most {MostFaults}");
             var claim = Claim(parsed.GetValue(within), parsed.GetValue(outside));
             var chance = parsed.GetValue(probability);
             if (chance is not (> 0 and < 1)) throw new UsageProblem("--probability must be above 0 and below 1");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lightcone.Cli.Json.Plan;
 using Lightcone.Cli.Output;
+using Lightcone.Geodesy;
+using Lightcone.Location;
 using Lightcone.Location.Planning;
 using Spectre.Console;
 
@@ -41,10 +43,30 @@ internal static class PlanReport
 
     private static string Headline(LandmarkPlan plan, PlanRequest request)
     {
+        var many = request.FaultsTolerated;
+        var claim = Claim(request);
+        if (plan.Landmarks.Count == 0)
+        {
+            return $"None of {request.Sites.Count} sites can be proven {claim}"
+                + (many == 0 ? "." : $" if {many} independent {(many == 1 ? "landmark" : "landmarks")} may be wrong.");
+        }
+
+        var landmarks = plan.Landmarks.Count == 1 ? "1 landmark proves" : $"{plan.Landmarks.Count} landmarks prove";
+        var wrong = many == 0 ? "none of them may be wrong" : $"{many} of them may be wrong";
         var least = plan.IsProvenMinimal ? "no plan has fewer" : $"no plan has fewer than {plan.AtLeast}";
-        var left = plan.Uncovered.Count > 0 ? $"; {plan.Uncovered.Count} cannot be covered" : "";
-        return $"{plan.Landmarks.Count} landmarks prove {plan.Sites.Count} of {request.Sites.Count} sites{left} "
-            + $"({least}); {request.FaultsTolerated} may be wrong.";
+        return $"{landmarks} {plan.Sites.Count} of {request.Sites.Count} sites {claim}; {wrong}; {least}.";
+    }
+
+    private static string Claim(PlanRequest request)
+    {
+        var claims = request.Sites.Select(site => site.Claim).Distinct().ToArray();
+        return claims switch
+        {
+            [CapZone, ..] => string.Create(CultureInfo.InvariantCulture,
+                $"within {((CapZone)claims[0]).Cap.RadiusMillimetres / 1e6:0.###} km of where they are said to be"),
+            [var zone] => "to be " + FindingWords.Of(zone),
+            _ => "to be where they are claimed to be",
+        };
     }
 
     private static Table Sites(LandmarkPlan plan)

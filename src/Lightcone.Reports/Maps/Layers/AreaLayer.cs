@@ -46,6 +46,10 @@ internal static class AreaLayer
         svg.Path(edge, $"fill=\"none\" stroke=\"{Palette.Claim}\" stroke-width=\"2\" stroke-dasharray=\"9 4\"");
     }
 
+    /// <summary>Whether any of what a claim is about, or excludes, is on the map.</summary>
+    public static bool IsInView(MapView view, MapContent content, MapClaim claim) =>
+        Areas(content, claim).Any(area => !GroundLayer.FillOf(view, area).IsEmpty);
+
     private static IEnumerable<MapArea> Areas(MapContent content, MapClaim claim)
     {
         if (claim.Area is not null) yield return claim.Area;

@@ -25,9 +25,11 @@ internal static class DiscLayer
 
     public static string StyleOf(MapDiscRole role) => role switch
     {
-        MapDiscRole.Conflicting => $"stroke=\"{Palette.Contradiction}\" stroke-width=\"1.8\"",
+        // Red looks black to some, and grey in print: the dots tell it too.
+        MapDiscRole.Conflicting =>
+            $"stroke=\"{Palette.Contradiction}\" stroke-width=\"2.1\" stroke-dasharray=\"16 4 3 4\"",
         MapDiscRole.Witness => $"stroke=\"{Palette.Ink}\" stroke-width=\"1.7\"",
-        _ => $"stroke=\"{Palette.Disc}\" stroke-width=\".8\" stroke-opacity=\".75\"",
+        _ => $"stroke=\"{Palette.Disc}\" stroke-width=\"1\" stroke-opacity=\".75\"",
     };
 
     private static IReadOnlyList<LonLat> Closed(IReadOnlyList<LonLat> ring) =>

@@ -6,6 +6,8 @@ namespace Lightcone.Reports.Maps.Layers;
 /// <summary>Sea, land, country borders and graticule: what lies under every finding.</summary>
 internal static class GroundLayer
 {
+    private const double Edge = 30; // numbers nearer to a corner would be cut off, or meet each other
+
     public static void Draw(Svg svg, MapView view, MapContent content)
     {
         var sea = new PathText();
@@ -44,31 +46,33 @@ internal static class GroundLayer
 
     private static void DrawGraticule(Svg svg, MapView view)
     {
-        var step = view.GraticuleStep;
+        var (step, meridians) = (view.GraticuleStep, view.MeridianStep);
         var lines = new PathText();
-        for (var longitude = -180.0; longitude < 180; longitude += step)
-            view.Stroke(lines, Meridian(longitude, step));
+        for (var longitude = -180.0; longitude < 180; longitude += meridians)
+            view.Stroke(lines, Meridian(longitude, meridians));
         for (var latitude = -90 + step; latitude < 90; latitude += step)
             view.Stroke(lines, Parallel(latitude, step));
         svg.Path(lines, $"fill=\"none\" stroke=\"{Palette.Graticule}\" stroke-width=\".7\"");
-        if (view is AzimuthalView) DrawNumbers(svg, view, step);
+        if (view is AzimuthalView) DrawNumbers(svg, view);
     }
 
-    private static void DrawNumbers(Svg svg, MapView view, double step)
+    private static void DrawNumbers(Svg svg, MapView view)
     {
+        var (step, meridians) = (view.GraticuleStep, view.MeridianStep);
         var style = $"font-size=\"10\" fill=\"{Palette.Faint}\"";
         var frame = view.Frame;
-        for (var longitude = -180.0; longitude < 180; longitude += step)
+        for (var longitude = -180.0; longitude < 180; longitude += meridians)
         {
-            var place = Crossing(view, Meridian(longitude, step), p => p.Y - (frame.Bottom - 6));
-            if (place is { } at && at.X < frame.Right - ScaleBar.Widest)
+            var place = Crossing(view, Meridian(longitude, meridians), p => p.Y - (frame.Bottom - 6));
+            if (place is { } at && at.X > frame.Left + Edge && at.X < frame.Right - ScaleBar.Widest)
                 svg.Label(at, Degrees(longitude, "E", "W"), style + " text-anchor=\"middle\"");
         }
 
         for (var latitude = -90 + step; latitude < 90; latitude += step)
         {
             var place = Crossing(view, Parallel(latitude, step), p => p.X - (frame.Left + 4));
-            if (place is { } at) svg.Label(at with { Y = at.Y - 3 }, Degrees(latitude, "N", "S"), style);
+            if (place is { } at && at.Y > frame.Top + (Edge / 2) && at.Y < frame.Bottom - Edge)
+                svg.Label(at with { Y = at.Y - 3 }, Degrees(latitude, "N", "S"), style);
         }
     }
 

@@ -1,3 +1,4 @@
+using Lightcone.Geodesy;
 using Lightcone.Reports.Projections;
 
 namespace Lightcone.Reports.Maps.Layers;
@@ -7,16 +8,17 @@ internal sealed class Legend
 {
     private const double Left = 936;
     private const double TextLeft = Left + 40;
-    private const int LineLength = 35;
+    private const int MostClaims = 6;
 
     private readonly Svg _svg;
+    private readonly MapView _view;
     private double _y = 96;
 
-    private Legend(Svg svg) => _svg = svg;
+    private Legend(Svg svg, MapView view) => (_svg, _view) = (svg, view);
 
-    public static void Draw(Svg svg, MapContent content)
+    public static void Draw(Svg svg, MapView view, MapContent content)
     {
-        var legend = new Legend(svg);
+        var legend = new Legend(svg, view);
         legend.AddRegion(content);
         legend.AddDiscs(content);
         legend.AddClaims(content);
@@ -57,18 +59,23 @@ internal sealed class Legend
 
         _svg.Triangle(new(Left + 15, _y - 4), $"fill=\"{Palette.Ink}\"");
         Text("Landmark: times the challenge, at a declared place");
+        if (all || !content.Discs.Except(drawn).Any(d => IsInView(d.Cap.Centre))) return;
+        _svg.Triangle(new(Left + 15, _y - 4), $"fill=\"{Palette.Disc}\" fill-opacity=\".45\"");
+        Text("Landmark whose disc is not drawn");
     }
 
     private void AddClaims(MapContent content)
     {
-        foreach (var claim in content.Claims)
+        foreach (var claim in content.Claims.Take(MostClaims))
         {
             if (claim.IsOutside && (claim.Land.Count > 0 || claim.Area is not null || claim.Cap is not null))
             {
                 _svg.Rectangle(new Frame(Left, _y - 12, 30, 16), $"fill=\"{Palette.Excluded}\" fill-opacity=\".35\"");
                 _svg.Rectangle(new Frame(Left, _y - 12, 30, 16),
                     $"fill=\"url(#hatch-{_svg.Key})\" fill-opacity=\".7\"");
-                Text($"Claim: {claim.Text}. Hatched: what it excludes");
+                var where = AreaLayer.IsInView(_view, content, claim) ? "Hatched: what it excludes"
+                    : "What it excludes (hatched) is not on this map";
+                Text($"Claim: {claim.Text}. {where}");
             }
             else
             {
@@ -76,10 +83,15 @@ internal sealed class Legend
             }
         }
 
+        if (content.Claims.Count > MostClaims) Text($"... and {content.Claims.Count - MostClaims} more claims");
         if (content.DeclaredPlace is null) return;
         _svg.Diamond(new(Left + 15, _y - 4), $"fill=\"{Palette.Declared}\" stroke=\"{Palette.Ink}\"");
-        Text("Declared place, as its operator says");
+        Text(content.IsDeclaredPlaceExcluded
+            ? "Declared place, as its operator says: outside that area"
+            : "Declared place, as its operator says");
     }
+
+    private bool IsInView(GeoPoint place) => _view.Frame.Holds(_view.Place(LonLat.Of(place)));
 
     private void AddEstimate(MapContent content)
     {
@@ -97,41 +109,22 @@ internal sealed class Legend
         Text(text);
     }
 
-    private void Text(string text)
-    {
-        foreach (var line in Wrapped(text, LineLength))
-        {
-            _svg.Text(new(TextLeft, _y), line, $"font-size=\"12.5\" fill=\"{Palette.Ink}\"");
-            _y += 16;
-        }
-
-        _y += 9;
-    }
+    private void Text(string text) => Write(text, new(TextLeft, 12.5, 16), $"fill=\"{Palette.Ink}\"");
 
     private void Note(string text)
     {
         _y += 6;
-        foreach (var line in Wrapped(text, LineLength + 6))
-        {
-            _svg.Text(new(Left, _y), line, $"font-size=\"11.5\" font-style=\"italic\" fill=\"{Palette.Faint}\"");
-            _y += 15;
-        }
+        Write(text, new(Left, 11.5, 15), $"font-style=\"italic\" fill=\"{Palette.Faint}\"");
     }
 
-    private static IEnumerable<string> Wrapped(string text, int length)
+    private void Write(string text, (double Left, double Size, double Step) type, string style)
     {
-        var line = "";
-        foreach (var word in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in TextFit.Lines(text, type.Size, RegionMap.Width - 8 - type.Left))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > length)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? word : line + " " + word;
+            _svg.Text(new(type.Left, _y), line, $"font-size=\"{Svg.Number(type.Size)}\" {style}");
+            _y += type.Step;
         }
 
-        if (line.Length > 0) yield return line;
+        _y += 9;
     }
 }

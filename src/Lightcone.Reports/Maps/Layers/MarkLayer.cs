@@ -7,7 +7,6 @@ namespace Lightcone.Reports.Maps.Layers;
 internal sealed class MarkLayer(Svg svg, MapView view, MapContent content)
 {
     private const int NamedLandmarks = 8;
-    private const double CharacterWidth = 6.3;
 
     private readonly List<Frame> _taken = [];
 
@@ -47,7 +46,7 @@ internal sealed class MarkLayer(Svg svg, MapView view, MapContent content)
         if (place is null) return;
         var at = view.Place(LonLat.Of(place));
         if (!view.Frame.Holds(at)) return;
-        var width = text.Length * CharacterWidth;
+        var width = TextFit.Width(text, 11.5);
         Frame[] seats =
         [
             new(at.X + 9, at.Y - 7, width, 13), new(at.X - 9 - width, at.Y - 7, width, 13),

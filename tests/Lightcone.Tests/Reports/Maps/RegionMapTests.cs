@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Lightcone.Geodesy;
 using Lightcone.Reports.Maps;
@@ -74,6 +75,40 @@ public sealed class RegionMapTests
     }
 
     [Fact]
+    public void A_long_title_is_broken_in_two_and_keeps_away_from_the_word_simulated()
+    {
+        var title = "Measurements disagree: Hyderabad (net-9) and Naples (net-10) cannot both be right. Alone, each of "
+            + "these would place a holder outside CN/HK/MO: Hyderabad (net-9), Hyderabad (net-3).";
+        var bold = XDocument.Parse(RegionMap.Draw(Content() with { Title = title, IsSimulated = true })).Descendants()
+            .Where(e => e.Attribute("font-weight")?.Value == "700" && e.Attribute("x")?.Value == "16").ToArray();
+        Assert.Equal(2, bold.Length);
+        Assert.Equal(title, string.Join(' ', bold.Select(e => e.Value)));
+        Assert.All(bold, line => Assert.True(TextFit.Width(line.Value, 16) <= RegionMap.Width - 200));
+    }
+
+    [Fact]
+    public void The_legend_says_when_what_a_claim_excludes_is_not_on_the_map()
+    {
+        MapArea far = new("far", [Curves.Circle(new Cap(new GeoPoint(60, -60), 300_000_000))]);
+        MapArea near = new("near", [Curves.Circle(new Cap(Singapore, 90_000_000))]);
+        var claim = new MapClaim("outside X") { IsOutside = true, Land = ["far"] };
+        var content = Content() with { Land = [far, near], Claims = [claim] };
+        Assert.Contains("not on this map", Words(content), StringComparison.Ordinal);
+        Assert.DoesNotContain("not on this map", Words(content with { Claims = [claim with { Land = ["near"] }] }),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_far_landmark_does_not_make_the_region_small()
+    {
+        var alone = Content() with { Claims = [] };
+        var far = alone with { Discs = [.. alone.Discs, new MapDisc("Oslo", new Cap(new(59.9, 10.7), 500_000_000))] };
+        Assert.Equal(ScaleOf(alone), ScaleOf(far));
+        var near = alone with { Discs = [.. alone.Discs, new MapDisc("Batam", new Cap(new(-2, 104), 500_000_000))] };
+        Assert.NotEqual(ScaleOf(alone), ScaleOf(near));
+    }
+
+    [Fact]
     public void A_map_of_nothing_is_a_world_map()
     {
         var drawn = RegionMap.Draw(new MapContent { Title = "Not asked." });
@@ -105,6 +140,11 @@ public sealed class RegionMapTests
         Claims = [new MapClaim("within 500 km") { Cap = new Cap(Singapore, 500_000_000) }],
         DeclaredPlace = Singapore,
     };
+
+    private static string Words(MapContent content) => string.Join(' ', Texts(RegionMap.Draw(content)));
+
+    private static string ScaleOf(MapContent content) => ViewChoice.Of(content, new Frame(0, 0, 900, 660))
+        .MetresPerPixel.ToString("0", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Texts(string drawn) =>
         XDocument.Parse(drawn).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value);

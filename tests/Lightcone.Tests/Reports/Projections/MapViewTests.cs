@@ -72,6 +72,16 @@ public sealed class MapViewTests
     }
 
     [Fact]
+    public void An_edge_beyond_180_degrees_is_drawn()
+    {
+        LonLat[] ring = [new(181, -17), new(183, -17), new(183, -15), new(181, -15)];
+        var path = new PathText();
+        Azimuthal(new GeoPoint(-16, -178), 400_000).Outline(path, ring);
+        Assert.False(MapView.HasCut(ring));
+        Assert.False(path.IsEmpty);
+    }
+
+    [Fact]
     public void A_cut_along_the_antimeridian_is_not_drawn_as_a_border()
     {
         LonLat[] cut = [new(180, -16), new(178, -16), new(178, -18), new(180, -18)];

@@ -32,7 +32,7 @@ public static class BoundaryPackBuilder
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException
             or FormatException or IndexOutOfRangeException)
         {
-            refusal = new Refusal(RefusalKind.UnknownFormat, 0, $"Not TopoJSON of countries: {fault.Message}");
+            refusal = new Refusal(RefusalKind.UnknownFormat, 0, "Not TopoJSON of countries: " + Why(fault));
         }
 
         return pack is not null && refusal is null;
@@ -40,6 +40,13 @@ public static class BoundaryPackBuilder
 
     /// <summary>The bytes as they are stored and embedded: one Brotli stream.</summary>
     public static byte[] Compress(ReadOnlySpan<byte> pack) => PackWriter.Compress(pack);
+
+    private static string Why(Exception fault) => fault switch
+    {
+        JsonException json => $"no JSON after line {json.LineNumber + 1}, byte {json.BytePositionInLine}.",
+        FormatException => fault.Message,
+        _ => "a member is missing or of another kind.",
+    };
 
     private static BorderShapes Shapes(JsonElement root, BoundarySource source, byte[] sha256)
     {

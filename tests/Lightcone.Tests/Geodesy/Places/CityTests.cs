@@ -1,6 +1,5 @@
 using Lightcone.Geodesy.Borders;
 using Lightcone.Geodesy.Places;
-using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Tests.Geodesy.Places;
 

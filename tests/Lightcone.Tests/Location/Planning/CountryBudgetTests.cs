@@ -2,7 +2,6 @@ using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
 using Lightcone.Geodesy.Places;
 using Lightcone.Location.Planning;
-using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Tests.Location.Planning;
 

@@ -3,7 +3,6 @@ using Lightcone.Geodesy;
 using Lightcone.Geodesy.Places;
 using Lightcone.Location;
 using Lightcone.Ranging;
-using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Tests.Simulation.Adversaries;
 

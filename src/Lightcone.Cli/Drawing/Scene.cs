@@ -2,6 +2,7 @@ using Lightcone.Findings;
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
 using Lightcone.Location;
+using Lightcone.Location.Estimates;
 
 namespace Lightcone.Cli.Drawing;
 
@@ -29,6 +30,9 @@ internal sealed record Scene
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     public required BoundaryPack Pack { get; init; }
+
+    /// <summary>The advisory estimate, where there is one.</summary>
+    public SoftEstimate? Estimate { get; init; }
 
     /// <summary>The one sentence: what is wrong first, then what is shown, then what is not.</summary>
     public string Headline

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
 using Lightcone.Location;
+using Lightcone.Location.Estimates;
 using Lightcone.Reports.Maps;
 
 namespace Lightcone.Cli.Drawing;
@@ -32,8 +33,15 @@ internal static class SceneMap
             DeclaredPlace = scene.DeclaredPlace,
             IsDeclaredPlaceExcluded = scene.IsDeclaredPlaceExcluded,
             IsContradictory = result.IsContradictory,
+            Estimate = scene.Estimate is { } estimate ? Drawn(estimate) : null,
         };
     }
+
+    private static MapEstimate Drawn(SoftEstimate estimate) => new(estimate.Point)
+    {
+        Half = RegionArea.Of(estimate.Half),
+        NineTenths = RegionArea.Of(estimate.NineTenths),
+    };
 
     // No finding is shown without the faults that it tolerates and what ties the key to a device.
     private static string Subtitle(Scene scene)

@@ -41,7 +41,7 @@ internal static class DemoCommand
     private static int Run(Terminal terminal, ulong seed, string folder)
     {
         MakeFolder(folder);
-        var (world, parts) = terminal.WithProgress("simulating", _ => Simulated(seed));
+        var (world, parts) = terminal.WithProgress("simulating", progress => Simulated(seed, progress));
         terminal.Markup($"[mediumpurple]{Markup.Escape(world.World.Label)}[/]");
         terminal.Line();
         foreach (var part in parts)
@@ -61,9 +61,9 @@ internal static class DemoCommand
         return ExitCode.Ok;
     }
 
-    private static (DemoWorld World, IReadOnlyList<DemoPart> Parts) Simulated(ulong seed)
+    private static (DemoWorld World, IReadOnlyList<DemoPart> Parts) Simulated(ulong seed, Action<double> progress)
     {
-        var world = new DemoWorld(seed);
+        var world = new DemoWorld(seed, progress);
         return (world, DemoStory.Parts(world));
     }
 

@@ -26,8 +26,9 @@ internal sealed class DemoWorld
     private readonly PreparedClaim _outside;
     private readonly SimulatedHost _honest;
     private readonly SimulatedHost _copy;
+    private readonly Estimation _estimation;
 
-    public DemoWorld(ulong seed)
+    public DemoWorld(ulong seed, Action<double> progress)
     {
         World = World.Create(new WorldPlan(seed) { Landmarks = 120, Targets = 40, InPairs = true });
         _outside = new PreparedClaim(ClaimZones.Outside(_pack, ClaimText.DefaultOutside),
@@ -35,6 +36,8 @@ internal sealed class DemoWorld
         _honest = World.Targets.MaxBy(Promise)!;
         _copy = World.Targets.Where(host => Geodesic.Metres(host.Declared, _honest.Declared) > CopyAtLeastMetres)
             .MinBy(Tightness) ?? _honest;
+        var set = World.ToSet();
+        _estimation = Estimation.From(set, set.IndexOf(_honest.Id), Faults, _pack, progress);
     }
 
     public World World { get; }
@@ -48,11 +51,11 @@ internal sealed class DemoWorld
     public string CopyName => _copy.City.Name;
 
     /// <summary>The honest host.</summary>
-    public Scene Honest() => Scene("an honest host", World.MeasurementsOf(_honest), Faults);
+    public Scene Honest() => Estimated("an honest host", World.MeasurementsOf(_honest));
 
     /// <summary>The same host, holding every answer back.</summary>
-    public Scene Staller() => Scene("a host that stalls",
-        [.. World.MeasurementsOf(_honest).Select(m => m with { RoundTrip = Later(m.RoundTrip) })], Faults);
+    public Scene Staller() => Estimated("a host that stalls",
+        [.. World.MeasurementsOf(_honest).Select(m => m with { RoundTrip = Later(m.RoundTrip) })]);
 
     /// <summary>The same key in two places; whoever is nearer answers.</summary>
     public Scene CopiedKey() => Scene("a copied key",
@@ -72,6 +75,12 @@ internal sealed class DemoWorld
     public double WrongByMetres => field > 0 ? field : field = FirstContradiction();
 
     private string WrongId => field ??= LocationSolver.Solve(World.MeasurementsOf(_honest), 0).Discs[2].Landmark.Id;
+
+    private Scene Estimated(string what, IReadOnlyList<Measurement> measurements)
+    {
+        var scene = Scene(what, measurements, Faults);
+        return scene with { Estimate = _estimation.Of(measurements, scene.Result) };
+    }
 
     private Scene Scene(string what, IReadOnlyList<Measurement> measurements, int faults)
     {

@@ -49,7 +49,7 @@ internal static class LocateCommand
     private static int Run(Terminal terminal, LocateRequest request)
     {
         var isPage = MapIsPage(request.Map);
-        var located = Located.Run(request);
+        var located = Located.Run(request, terminal);
         if (request.Map is { } file)
             WholeFile.Write(file, isPage ? LocatePicture.Page(located) : LocatePicture.Map(located));
         if (request.Json)

@@ -5,6 +5,7 @@ using Lightcone.Findings;
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
 using Lightcone.Location;
+using Lightcone.Location.Estimates;
 using Lightcone.Ranging;
 
 namespace Lightcone.Cli.Commands.Locate;
@@ -32,7 +33,7 @@ internal static class LocateJson
             FaultDomainsStated = located.Folder.Set.StatesFaultDomains,
             Region = Of(result.Region, host.Place, located.Countries),
             Discs = [.. result.Discs.Select(disc => Of(disc, times[disc.Landmark.Id]))],
-            Soft = null,
+            Soft = Of(located.Estimate),
             BoundaryPack = Of(located.Pack),
         };
     }
@@ -45,6 +46,18 @@ internal static class LocateJson
             new($"{folder.Name}/hosts.csv", folder.HostsSha256),
             new($"{folder.Name}/rtts.csv", folder.RttsSha256),
         })];
+
+    private static SoftPart? Of(SoftEstimate? estimate) => estimate is null ? null : new SoftPart
+    {
+        Advisory = true,
+        Lat = Math.Round(estimate.Point.Latitude, 4),
+        Lon = Math.Round(estimate.Point.Longitude, 4),
+        Area50Km2 = Math.Round(estimate.Half.AreaSquareMetres / 1e6, 3),
+        Area90Km2 = Math.Round(estimate.NineTenths.AreaSquareMetres / 1e6, 3),
+        CalibrationHosts = estimate.CalibrationHosts,
+        Countries = [.. estimate.Countries.Select(likely =>
+            new Json.Locate.LikelyCountry(likely.Country, Math.Round(likely.Probability, 4)))],
+    };
 
     private static FindingPart Of(Finding finding) => new()
     {

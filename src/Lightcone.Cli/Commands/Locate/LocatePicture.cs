@@ -21,7 +21,7 @@ internal static class LocatePicture
             Title = $"Lightcone: where {located.Host.Name} ({located.Host.Id}) can be",
             Headline = located.Headline,
             SimulatedNote = folder.IsSimulated ? "Simulated: no real host, no real measurement." : "",
-            Sections = [Claims(located), Where(located), Discs(located)],
+            Sections = [Claims(located), Where(located), Probably(located), Discs(located)],
             NotShown =
             [
                 .. located.Findings.SelectMany(FindingWords.Limits).Distinct(StringComparer.Ordinal),
@@ -68,6 +68,13 @@ internal static class LocatePicture
             ? [LocateText.RegionSentence(located)]
             : [LocateText.RegionSentence(located), LocateText.CountrySentence(located)],
         Picture = Map(located),
+    };
+
+    private static PageSection Probably(Located located) => new("Where it probably is: a guess, not evidence")
+    {
+        Paragraphs = located.Estimate is { } estimate
+            ? [EstimateWords.Advisory, EstimateWords.Place(estimate), EstimateWords.Countries(estimate)]
+            : [EstimateWords.Advisory, "Nothing to guess from: no measurement, or no land where it could be."],
     };
 
     private static PageSection Discs(Located located) => new("What it rests on")

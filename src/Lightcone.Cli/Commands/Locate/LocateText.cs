@@ -20,6 +20,7 @@ internal static class LocateText
         terminal.Line();
         WriteClaims(terminal, located);
         WriteRegion(terminal, located);
+        WriteEstimate(terminal, located);
         WriteDiscs(terminal, located);
         WriteLimits(terminal, located);
     }
@@ -99,6 +100,21 @@ internal static class LocateText
             terminal.Line("Assumed: every landmark is independent of every other; the set states no fault domains.");
         foreach (var column in located.Folder.Set.IgnoredColumns)
             terminal.Line($"Not read: column '{column}'.");
+    }
+
+    private static void WriteEstimate(Terminal terminal, Located located)
+    {
+        terminal.Line();
+        terminal.Markup($"[grey]{EstimateWords.Advisory}[/]");
+        if (located.Estimate is not { } estimate)
+        {
+            terminal.Line("Nothing to guess from: no measurement, or no land where it could be.");
+            return;
+        }
+
+        terminal.Line(EstimateWords.Place(estimate));
+        terminal.Line(EstimateWords.Countries(estimate));
+        terminal.Line();
     }
 
     private static void WriteDiscs(Terminal terminal, Located located)

@@ -5,6 +5,7 @@ using Lightcone.Findings;
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
 using Lightcone.Location;
+using Lightcone.Location.Estimates;
 using Lightcone.Ranging;
 
 namespace Lightcone.Cli.Commands.Locate;
@@ -32,6 +33,9 @@ internal sealed record Located
     /// <summary>Labels of all atoms whose land the region may touch; empty for an empty region.</summary>
     public required IReadOnlyList<string> Countries { get; init; }
 
+    /// <summary>The advisory estimate; null where nothing was measured, or no land is left.</summary>
+    public required SoftEstimate? Estimate { get; init; }
+
     public Conclusion Conclusion => ExitCode.Conclude(Findings);
 
     public string Headline => Scene.Headline;
@@ -48,9 +52,10 @@ internal sealed record Located
         Zones = Zones,
         Findings = Findings,
         Pack = Pack,
+        Estimate = Estimate,
     };
 
-    public static Located Run(LocateRequest request)
+    public static Located Run(LocateRequest request, Terminal terminal)
     {
         var pack = BoundaryPack.Embedded;
         var zones = ClaimZones.Of(request, pack); // before the set: what cannot be meant should not wait for it
@@ -70,6 +75,8 @@ internal sealed record Located
                 ClaimAssessment.Assess(result.Discs, result, zone, request.Faults, subject))],
             IsDefaultClaim = request.Claims.Count + request.ClaimCountries.Count + request.ClaimOutside.Count == 0,
             Pack = pack,
+            Estimate = measurements.Count == 0 ? null : terminal.WithProgress("learning usual delays", progress =>
+                Estimation.From(folder.Set, target, request.Faults, pack, progress).Of(measurements, result)),
             Countries = [.. pack.CountriesTouching(result.Region).Select(share => share.Atom.Label)
                 .Distinct(StringComparer.Ordinal)],
         };

@@ -13,5 +13,7 @@ internal sealed record SoftPart
 
     public required double Area90Km2 { get; init; }
 
+    public required int CalibrationHosts { get; init; }
+
     public required LikelyCountry[] Countries { get; init; }
 }

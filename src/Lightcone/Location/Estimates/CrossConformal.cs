@@ -22,8 +22,10 @@ internal static class CrossConformal
             set, calibration.Admits, host => calibration.Admits(host) && foldOf.GetValueOrDefault(host, -1) != fold)))
             .ToArray();
         var drops = new double?[hosts.Length];
+        var done = 0;
         Parallel.For(0, hosts.Length, new ParallelOptions { MaxDegreeOfParallelism = calibration.Threads }, i =>
         {
+            calibration.Progress?.Invoke((double)Interlocked.Increment(ref done) / hosts.Length);
             var measurements = calibration.Measured(hosts[i]);
             if (measurements.Count == 0) return;
             var result = LocationSolver.Solve(measurements, calibration.Faults);

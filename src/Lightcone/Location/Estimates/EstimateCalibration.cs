@@ -20,6 +20,9 @@ public sealed record EstimateCalibration(RttSet Set)
     /// <summary>How many threads may work on it, at least 1; the outcome does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Told the share that is done, from any thread; may be null.</summary>
+    public Action<double>? Progress { get; init; }
+
     internal IReadOnlyList<Measurement> Measured(int host) => MeasurementsOf?.Invoke(host)
         ?? [.. Set.ToTarget(host).Where(row => Admits(row.LandmarkIndex))
             .Select(row => new Measurement(Set.LandmarkAt(row.LandmarkIndex), row.RoundTrip))];

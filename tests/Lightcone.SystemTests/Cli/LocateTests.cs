@@ -86,6 +86,33 @@ public sealed class LocateTests
     }
 
     [Fact]
+    public async Task The_estimate_is_called_a_guess_wherever_it_is_shown()
+    {
+        const string Guess = "A guess, not evidence";
+        using var set = new SmallSet();
+        var run = await CliProcess.RunAsync(
+            "locate", "--set", set.Folder, "--target", "t1", "--map", set.Path("map.html"));
+        Assert.Contains(Guess, run.Output, StringComparison.Ordinal);
+        var page = await File.ReadAllTextAsync(set.Path("map.html"), TestContext.Current.CancellationToken);
+        Assert.Contains(Guess, page, StringComparison.Ordinal);
+        Assert.Contains("Advisory: likely place", page, StringComparison.Ordinal);
+        run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "t1", "--json");
+        var soft = run.Json().GetProperty("soft");
+        Assert.True(soft.GetProperty("advisory").GetBoolean());
+        Assert.Equal(0, soft.GetProperty("calibrationHosts").GetInt32()); // too few other hosts: the default areas
+        Assert.InRange(soft.GetProperty("lat").GetDouble(), 0.3, 2.4);
+        Assert.Equal("Declared", run.Json().GetProperty("findings")[0].GetProperty("tier").GetString());
+    }
+
+    [Fact]
+    public async Task Without_a_measurement_there_is_no_estimate()
+    {
+        using var set = new SmallSet(rtts: "landmark,target,rtt_ms\nsin,jhb,0.9\n");
+        var run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "t1", "--json");
+        Assert.Equal(JsonValueKind.Null, run.Json().GetProperty("soft").ValueKind);
+    }
+
+    [Fact]
     public async Task A_host_is_found_by_its_name_in_any_capitals()
     {
         using var set = new SmallSet();

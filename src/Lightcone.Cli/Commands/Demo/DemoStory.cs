@@ -17,9 +17,9 @@ internal static class DemoStory
                 + "CN, HK and MO. The cross is a guess from usual delays, and no evidence.",
             world.Honest()),
         new("staller.svg", "The same host stalls",
-            "It holds every answer back by 150 ms. Delay makes discs larger and proves nothing: the proof is lost, and "
-                + "losing it is what an operator must explain. Nobody can stall his way into a proof. The guess follows "
-                + "the delays wherever they lead: that is why it is only one.",
+            "It holds every answer back by 150 ms. Delay makes discs larger and proves nothing: the proof is lost, "
+                + "and losing it is what an operator must explain. Nobody can stall his way into a proof. The guess "
+                + "follows the delays wherever they lead: that is why it is only one.",
             world.Staller()),
         new("copied-key.svg", $"The key was copied to {world.CopyName}",
             "Whoever is nearer to a landmark answers. No single place fits both holders: the discs contradict each "

@@ -14,6 +14,7 @@ internal static class EstimateWords
 
     private const double NearMetres = 150_000;
     private const int CountriesShown = 4;
+    private const double LeastShown = 0.01;
 
     /// <summary>The place and the two areas.</summary>
     public static string Place(SoftEstimate estimate) => string.Create(CultureInfo.InvariantCulture,
@@ -21,8 +22,9 @@ internal static class EstimateWords
 
     /// <summary>The likeliest countries.</summary>
     public static string Countries(SoftEstimate estimate) => "Likeliest countries: " + string.Join(", ",
-        estimate.Countries.Where(country => country.Probability >= 0.01).Take(CountriesShown).Select(country => string.Create(CultureInfo.InvariantCulture,
-            $"{country.Country} {country.Probability:0 %}"))) + ".";
+        estimate.Countries.Where(country => country.Probability >= LeastShown).Take(CountriesShown)
+            .Select(country => string.Create(
+                CultureInfo.InvariantCulture, $"{country.Country} {country.Probability:0 %}"))) + ".";
 
     private static string Areas(SoftEstimate estimate) => string.Create(CultureInfo.InvariantCulture,
         $"Half of the hosts like it are within {Whole(estimate.Half)} km\u00b2 of land, nine in ten within "

@@ -35,6 +35,8 @@ internal sealed record EvaluateDocument
 
     public required ulong? Seed { get; init; }
 
+    public required int? LandmarksAsked { get; init; }
+
     public required bool FaultDomainsStated { get; init; }
 
     public required InputHash[] Inputs { get; init; }

@@ -94,6 +94,30 @@ public sealed class HostileInputTests
         Assert.Equal(FindingKind.Refuted, Judge([Honest(At("l", place), place, 2)], Beyond(other, 1000), 0).Kind);
     }
 
+    [Theory]
+    [InlineData(90, 0)]
+    [InlineData(-89.9, 10)]
+    [InlineData(10, 180)]
+    [InlineData(-17, -179.9)]
+    [InlineData(50, 10)]
+    public void A_polygon_round_a_pole_or_over_the_antimeridian_holds_no_disc_that_leaves_it(double lat, double lon)
+    {
+        const double Metres = 900_000;
+        var middle = new GeoPoint(lat, lon);
+        GeoPoint Corner(double azimuth) => Geodesic.Destination(middle, azimuth, Metres);
+        var zone = new PolygonZone([[.. Enumerable.Range(0, 12).Select(i => Corner(i * 30))]]);
+        // A side of a polygon of twelve is nearer to the middle than a corner by the cosine of 15 degrees.
+        Assert.InRange(zone.LargestRadiusInside(middle) / 1000.0, Metres * 0.94, Metres * 0.98);
+        Assert.Equal(-1, new ComplementZone(zone).LargestRadiusInside(middle));
+        foreach (var azimuth in Enumerable.Range(0, 24).Select(i => (i * 15) + 1))
+        {
+            var beyond = Geodesic.Destination(middle, azimuth, Metres * 1.01);
+            Assert.Equal(-1, zone.LargestRadiusInside(beyond));
+            Assert.InRange(new ComplementZone(zone).LargestRadiusInside(beyond), 0, 100_000_000);
+            Assert.True(zone.LargestRadiusInside(Geodesic.Destination(middle, azimuth, Metres * 0.9)) > 0);
+        }
+    }
+
     [Fact]
     public void The_complement_of_a_complement_judges_as_the_zone_itself() =>
         Gen.Select(Place, Place, Gen.Double[0, 40], Gen.Double[50, 9000]).Sample((at, middle, delay, kilometres) =>

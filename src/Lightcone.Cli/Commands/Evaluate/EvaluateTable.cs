@@ -44,7 +44,7 @@ internal static class EvaluateTable
 
     private static IEnumerable<(string Name, ErrorsPart Errors)> Methods(MethodsPart methods)
     {
-        if (methods.Soft is { } soft) yield return ("soft estimate (advisory)", soft);
+        yield return ("soft estimate (advisory)", methods.Soft);
         yield return ("centre of the hard region", methods.HardCentroid);
         yield return ("shortest ping", methods.ShortestPing);
         yield return ("CBG", methods.Cbg);
@@ -68,7 +68,7 @@ internal static class EvaluateTable
         yield return ("Proven in the declared country", Share(hard.ProvenCountry));
         yield return ("median area of the hard region",
             $"{hard.MedianAreaKm2.ToString("#,0", CultureInfo.InvariantCulture)} km\u00b2");
-        if (document.Soft is not { } soft) yield break;
+        var soft = document.Soft;
         yield return ("50 % / 90 % regions hold the place", $"{Share(soft.Coverage50)} / {Share(soft.Coverage90)}");
         yield return ("likeliest country is right", Share(soft.CountryTop1));
         yield return ("median area of the 90 % region",

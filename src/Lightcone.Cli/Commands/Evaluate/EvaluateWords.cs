@@ -12,12 +12,9 @@ internal static class EvaluateWords
         var counted = document.Targets - document.FlaggedTargets.Length;
         if (counted == 0) return "No error was measured: the audit flags every host that was measured.";
         var methods = document.Methods;
-        var best = methods.Soft is { } soft
-            ? $"within {Kilometres(soft)} by the estimate (CBG++: {Kilometres(methods.Cbgpp)})"
-            : $"within {Kilometres(methods.HardCentroid)} by the centre of the hard region "
-                + $"(CBG++: {Kilometres(methods.Cbgpp)})";
         var placed = counted == 1 ? "The one host was placed" : $"Half of {counted} hosts were placed";
-        return $"{placed} {best}; {Outside(document)}.";
+        return $"{placed} within {Kilometres(methods.Soft)} by the estimate (CBG++: {Kilometres(methods.Cbgpp)}); "
+            + $"{Outside(document)}.";
     }
 
     /// <summary>From what: the set, its landmarks, who was left out, and how many may be wrong.</summary>
@@ -36,11 +33,8 @@ internal static class EvaluateWords
     public static string Times(EvaluateDocument document)
     {
         var times = document.MsPerTarget;
-        var soft = times.Soft is { } milliseconds
-            ? string.Create(CultureInfo.InvariantCulture, $", {milliseconds:0.00} ms per estimate")
-            : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{document.ElapsedSeconds:0.0} s; {times.Hard:0.00} ms per hard region{soft}");
+        return string.Create(CultureInfo.InvariantCulture, $"{document.ElapsedSeconds:0.0} s; {times.Hard:0.00} ms "
+            + $"per hard region, {times.Soft:0.00} ms per estimate");
     }
 
     private static string Outside(EvaluateDocument document) => document.Hard.SoundnessViolations switch

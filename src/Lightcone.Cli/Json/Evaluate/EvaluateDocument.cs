@@ -17,7 +17,7 @@ internal sealed record EvaluateDocument
 
     public required HardPart Hard { get; init; }
 
-    public required SoftEvaluationPart? Soft { get; init; }
+    public required SoftEvaluationPart Soft { get; init; }
 
     public required TimesPart MsPerTarget { get; init; }
 

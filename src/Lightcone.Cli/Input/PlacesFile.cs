@@ -46,6 +46,8 @@ internal static class PlacesFile
         var latitude = Degrees(path, csv, LatitudeColumn, 90);
         var longitude = Degrees(path, csv, LongitudeColumn, 180);
         var domains = csv.Has(DomainsColumn) ? Encoding.UTF8.GetString(csv.Field(DomainsColumn)) : "";
+        if (!Ascii.IsValid(domains)) // letters that look alike would make two domains of one
+            throw new InputProblem($"{path}:{csv.Line}: fault_domains is '{domains}'; ASCII is expected");
         return new NamedPlace(name, new GeoPoint(latitude, longitude),
             domains.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }

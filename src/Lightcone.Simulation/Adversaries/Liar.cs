@@ -90,11 +90,12 @@ internal sealed class Liar
     }
 
     /// <summary>The least a good landmark can measure: light to the nearest copy and back, on a clock that runs slow
-    /// by the whole allowance; or, for honest paths, what networks usually need.</summary>
+    /// by the whole allowance, over a path that is shorter by the whole allowance for terrain, so that a bound without
+    /// either is caught; or, for honest paths, what networks usually need.</summary>
     private long LeastNanoseconds(SceneLandmark landmark)
     {
         var metres = _scene.KeyPlaces.Min(key => Geodesic.Metres(landmark.Actual, key));
-        var light = 2 * metres / 0.299792458 / 1.0001;
+        var light = 2 * metres / 0.299792458 / 1.0001 / 1.001;
         var random = _scene.Random;
         var usual = 1e6 * PathModel.Milliseconds(metres / 1000, random.Unit());
         var fast = _scene.Attack is AttackKind.FastPath or AttackKind.CopiedKeys || random.Chance(0.5);

@@ -76,11 +76,13 @@ internal sealed class SceneMaker
     private Landmark Register(int index, int domains, GeoPoint home) => new()
     {
         Id = $"sim-l{index}",
-        // Half stand near the decoy, where a proof would come from; some near the truth; the rest anywhere.
-        Position = _random.Below(4) switch
+        // Half stand near the decoy, where a proof would come from, or at it, where a zone that is a metre too wide
+        // would show; some near the truth; the rest anywhere.
+        Position = _random.Below(8) switch
         {
-            < 2 => Geodesic.Destination(_decoy, _random.Between(0, 360), _random.Between(0, 400_000)),
-            2 => Geodesic.Destination(home, _random.Between(0, 360), _random.Between(0, 800_000)),
+            0 => _decoy,
+            < 4 => Geodesic.Destination(_decoy, _random.Between(0, 360), _random.Between(0, 400_000)),
+            < 6 => Geodesic.Destination(home, _random.Between(0, 360), _random.Between(0, 800_000)),
             _ => SomeCity().Place,
         },
         PositionErrorMillimetres = _random.Chance(0.5) ? Landmark.CityPositionErrorMillimetres : 100_000,

@@ -5,11 +5,12 @@ namespace Lightcone.Findings;
 /// <summary>Whose place a finding speaks of: a session key's holder, or a host of a file. Never a chip.</summary>
 public sealed record FindingSubject
 {
-    private FindingSubject(string text, string opening, AssuranceTier tier)
+    private FindingSubject(string text, AssuranceTier tier, string opening, string ending)
     {
         Text = text;
-        Opening = opening;
         Tier = tier;
+        Opening = opening;
+        Ending = ending;
     }
 
     /// <summary>The subject in words, for example <c>host wn5 of a file</c>.</summary>
@@ -21,11 +22,16 @@ public sealed record FindingSubject
     /// <summary>How a sentence about this subject begins; a verb follows.</summary>
     public string Opening { get; }
 
+    /// <summary>How that sentence ends, full stop included: where the opening does not say when, the end says that
+    /// nobody does.</summary>
+    public string Ending { get; }
+
     /// <summary>A host of a set of round-trip times. Nobody vouches for the file, and it does not say when.</summary>
     /// <param name="id">The host's id in the file.</param>
-    public static FindingSubject HostOfFile(string id) =>
-        new($"host {id} of a file", $"At a time that the file does not state, the host that answered as {id}",
-            AssuranceTier.Declared);
+    /// <param name="name">What the file calls it, for people; null for the id alone.</param>
+    public static FindingSubject HostOfFile(string id, string? name = null) =>
+        new($"host {id} of a file", AssuranceTier.Declared,
+            name is null || name == id ? $"Host {id}" : $"{name} ({id})", "; the file does not say when.");
 
     /// <summary>The holder of a session key that answered timed challenges.</summary>
     /// <param name="keyId">The key's id, never the key.</param>
@@ -34,6 +40,6 @@ public sealed record FindingSubject
     public static FindingSubject SessionKey(string keyId, AssuranceTier tier, DateTimeOffset measuredAt)
     {
         var when = measuredAt.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
-        return new($"session key {keyId}", $"On {when} UTC a holder of this key", tier);
+        return new($"session key {keyId}", tier, $"On {when} UTC a holder of this key", ".");
     }
 }

@@ -14,8 +14,11 @@ public sealed record CapZone(Cap Cap) : Zone
     /// <inheritdoc/>
     public override ZoneContact ContactOf(GeoPoint centre, long radiusMillimetres)
     {
-        var near = Geodesic.LowerMillimetres(centre, Cap.Centre) - radiusMillimetres;
-        var far = Geodesic.UpperMillimetres(centre, Cap.Centre) + radiusMillimetres;
+        if (HoldsWholeEarth) return ZoneContact.Zone;
+        // A patch wider than the Earth is the Earth; an unbounded radius would overflow the sum, and "far" turn near.
+        var radius = Math.Min(radiusMillimetres, WholeEarthMillimetres);
+        var near = Geodesic.LowerMillimetres(centre, Cap.Centre) - radius;
+        var far = Geodesic.UpperMillimetres(centre, Cap.Centre) + radius;
         return (near <= Cap.RadiusMillimetres ? ZoneContact.Zone : ZoneContact.None)
             | (far > Cap.RadiusMillimetres ? ZoneContact.Elsewhere : ZoneContact.None);
     }
@@ -40,6 +43,8 @@ public sealed record CapZone(Cap Cap) : Zone
     }
 
     /// <inheritdoc/>
-    public override long LargestRadiusInside(GeoPoint centre) =>
-        Math.Max(-1, Cap.RadiusMillimetres - Geodesic.UpperMillimetres(centre, Cap.Centre));
+    public override long LargestRadiusInside(GeoPoint centre) => HoldsWholeEarth ? long.MaxValue
+        : Math.Max(-1, Cap.RadiusMillimetres - Geodesic.UpperMillimetres(centre, Cap.Centre));
+
+    private bool HoldsWholeEarth => Cap.RadiusMillimetres >= WholeEarthMillimetres;
 }

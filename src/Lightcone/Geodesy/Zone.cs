@@ -3,6 +3,9 @@ namespace Lightcone.Geodesy;
 /// <summary>What a claim is about: a part of the Earth. Every zone answers one question, conservatively.</summary>
 public abstract record Zone
 {
+    /// <summary>More than from pole to pole, or half the equator: no two points are farther apart.</summary>
+    private protected const long WholeEarthMillimetres = 20_040_000_000;
+
     private protected Zone()
     {
     }
@@ -32,7 +35,6 @@ public abstract record Zone
     /// <see cref="long.MaxValue"/> if the zone holds the whole Earth.</returns>
     public virtual long LargestRadiusInside(GeoPoint centre)
     {
-        const long WholeEarthMillimetres = 20_040_000_000; // more than from pole to pole, or half the equator
         if (!HoldsAll(ContactOf(centre, 0))) return -1;
         if (HoldsAll(ContactOf(centre, WholeEarthMillimetres))) return long.MaxValue;
         long inside = 0, beyond = WholeEarthMillimetres;

@@ -32,7 +32,8 @@ public static class ClaimAssessment
     /// <param name="claim">What is claimed.</param>
     /// <param name="faults">f, at least 0: how many fault domains may be wrong.</param>
     /// <param name="subject">Whose place it is.</param>
-    /// <exception cref="ArgumentException">The result is about other discs, or another f.</exception>
+    /// <exception cref="ArgumentException">The result is about other discs, or another f, or a landmark's id is there
+    /// with two fault domains.</exception>
     public static Finding Assess(IReadOnlyList<Disc> discs, LocationResult? result, Zone claim, int faults,
         FindingSubject subject) =>
         Assess(discs, result, new PreparedClaim(claim, discs.Select(disc => disc.Landmark)), faults, subject);
@@ -43,11 +44,13 @@ public static class ClaimAssessment
     /// <param name="claim">What is claimed.</param>
     /// <param name="faults">f, at least 0: how many fault domains may be wrong.</param>
     /// <param name="subject">Whose place it is.</param>
-    /// <exception cref="ArgumentException">The result is about other discs, or another f.</exception>
+    /// <exception cref="ArgumentException">The result is about other discs, or another f, or a landmark's id is there
+    /// with two fault domains.</exception>
     public static Finding Assess(IReadOnlyList<Disc> discs, LocationResult? result, PreparedClaim claim, int faults,
         FindingSubject subject)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(faults);
+        FaultDomains.RequireOnePerLandmark(discs);
         if (result is not null && (result.FaultsTolerated != faults || result.Discs.Count != discs.Count
             || !discs.ToHashSet().SetEquals(result.Discs)))
         {

@@ -12,6 +12,21 @@ internal static class FaultDomains
     public static int Count(IEnumerable<Disc> discs) =>
         discs.Select(disc => disc.Landmark.FaultDomain).Distinct(Names).Count();
 
+    /// <summary>Throws if one landmark is in two domains: it would count twice, as a witness and as a fault.</summary>
+    /// <exception cref="ArgumentException">One is.</exception>
+    public static void RequireOnePerLandmark(IReadOnlyList<Disc> discs)
+    {
+        var domainOf = new Dictionary<string, string>(discs.Count, StringComparer.Ordinal);
+        foreach (var landmark in discs.Select(disc => disc.Landmark))
+        {
+            if (!domainOf.TryAdd(landmark.Id, landmark.FaultDomain)
+                && !Names.Equals(domainOf[landmark.Id], landmark.FaultDomain))
+            {
+                throw new ArgumentException($"The landmark {landmark.Id} is in two fault domains.", nameof(discs));
+            }
+        }
+    }
+
     /// <summary>Tightest first; equal ones by landmark, then place: the same list for the same set of discs.</summary>
     public static IReadOnlyList<Disc> InOrder(IEnumerable<Disc> discs) =>
     [

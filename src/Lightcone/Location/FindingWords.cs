@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lightcone.Findings;
 using Lightcone.Geodesy;
+using Lightcone.Geodesy.Borders;
 
 namespace Lightcone.Location;
 
@@ -8,6 +9,7 @@ namespace Lightcone.Location;
 public static class FindingWords
 {
     private const int MostDiscsCompared = 64;
+    private const int MostNamed = 3; // more names than that hide the sentence
 
     /// <summary>What the finding does not show, and what would fool it, one sentence each. Printed with it.</summary>
     /// <param name="finding">Any finding.</param>
@@ -21,8 +23,9 @@ public static class FindingWords
         {
             case FindingKind.Proven:
                 limits.Add("Holds unless " + MoreThan(many) + ".");
-                limits.Add("Cheapest way to fool it: a helper near a landmark who holds a copy of the key, or "
-                    + $"{Independent(many + 1)} that lie. Presence rounds in the same session close the first.");
+                limits.Add($"Cheapest way to fool it: a helper near {Independent(many + 1)} who holds a copy of the "
+                    + $"key, or {Independent(many + 1)} that {(many == 0 ? "lies" : "lie")}. "
+                    + "Presence rounds in the same session close the first.");
                 break;
             case FindingKind.ProvenJointly:
                 limits.Add("Satisfies no policy that does not say so: it holds only if the key has one holder.");
@@ -43,19 +46,19 @@ public static class FindingWords
         return limits;
     }
 
-    /// <summary>The zone in words that follow "was", for example <c>outside CN/HK/MO</c>.</summary>
+    /// <summary>The zone in words that follow "was" or "cannot be": <c>in MY/SG</c>, <c>outside CN/HK/MO</c>, <c>more
+    /// than 300 km from 1.35,103.82</c>. For people; <see cref="Zone.Text"/> is the canonical text.</summary>
     /// <param name="zone">The claim.</param>
-    public static string Of(Zone zone)
+    public static string Of(Zone zone) => zone switch
     {
-        var text = zone.Text.ToCharArray();
-        for (var i = 1; i + 1 < text.Length; i++)
-        {
-            if (text[i] == ',' && char.IsAsciiLetterUpper(text[i - 1]) && char.IsAsciiLetterUpper(text[i + 1]))
-                text[i] = '/';
-        }
-
-        return new string(text);
-    }
+        CountryZone countries => "in " + Codes(countries),
+        ComplementZone { Excluded: ComplementZone twice } => Of(twice.Excluded),
+        ComplementZone { Excluded: CountryZone countries } => "outside " + Codes(countries),
+        ComplementZone { Excluded: CapZone cap } =>
+            "more than" + cap.Text["within".Length..].Replace(" of ", " from ", StringComparison.Ordinal),
+        ComplementZone { Excluded: PolygonZone polygon } => "outside" + polygon.Text["within".Length..],
+        _ => zone.Text,
+    };
 
     /// <summary>Whole kilometres, rounded up; below 10 km with one decimal.</summary>
     /// <param name="millimetres">At least 0.</param>
@@ -76,25 +79,35 @@ public static class FindingWords
 
     internal static string Reason(FindingKind kind, Grounds grounds)
     {
-        var opening = grounds.Subject.Opening;
+        var (opening, ending) = (grounds.Subject.Opening, grounds.Subject.Ending);
         var zone = Of(grounds.Claim);
         return kind switch
         {
             // With f > 0 any one of them may be the wrong one, so the place is near one or another.
-            FindingKind.Proven => $"{opening} was {zone} (at most {NearAnyOf(grounds.Proving)}).",
-            FindingKind.ProvenJointly => $"{opening} was {zone}, if the key has one holder.",
+            FindingKind.Proven => $"{opening} was {zone} (at most {NearAnyOf(grounds.Proving)}){ending}",
+            FindingKind.ProvenJointly => $"{opening} was {zone}, if the key has one holder{ending}",
             FindingKind.NotProven => "Not proven: could be there, could be elsewhere.",
             FindingKind.Refuted => $"Cannot be there, unless {MoreThan(grounds.Faults)}.",
             FindingKind.Contradictory => Disagreement(grounds, zone),
             _ => grounds.Domains == 0
-                ? "No landmark has measured it."
+                ? "No independent landmark has measured it."
                 : $"{Independent(grounds.Domains)} measured it, and {grounds.Faults} may be wrong: "
                     + $"{grounds.Faults + 1} are needed.",
         };
     }
 
-    private static string NearAnyOf(IReadOnlyList<Disc> discs) => string.Join(" or ",
-        discs.Select(disc => $"{Kilometres(disc.Cap.RadiusMillimetres)} from {disc.Landmark.Name}"));
+    private static string Codes(CountryZone countries) => countries.Text.Replace(',', '/');
+
+    private static string NearAnyOf(IReadOnlyList<Disc> discs) => discs.Count <= MostNamed
+        ? string.Join(" or ",
+            discs.Select(disc => $"{Kilometres(disc.Cap.RadiusMillimetres)} from {disc.Landmark.Name}"))
+        : $"{Kilometres(discs.Max(disc => disc.Cap.RadiusMillimetres))} from one of {discs.Count}: {Named(discs)}";
+
+    private static string Named(IReadOnlyList<Disc> discs)
+    {
+        var names = string.Join(", ", discs.Take(MostNamed).Select(disc => disc.Landmark.Name));
+        return discs.Count <= MostNamed ? names : $"{names} and {discs.Count - MostNamed} more";
+    }
 
     private static string MoreThan(int faults) => faults == 0
         ? "a landmark is wrong"
@@ -107,13 +120,18 @@ public static class FindingWords
     private static string Disagreement(Grounds grounds, string zone)
     {
         var odds = MostAtOdds(grounds.Discs);
-        var what = odds.Count == 2
-            ? $"Measurements disagree: {odds[0].Landmark.Name} and {odds[1].Landmark.Name} cannot both be right."
-            : $"Measurements disagree: no place fits all but {grounds.Faults} of {Independent(grounds.Domains)}.";
+        var fits = grounds.Faults == 0
+            ? $"no place fits all {Independent(grounds.Domains)}"
+            : $"no place fits all but {grounds.Faults} of {Independent(grounds.Domains)}";
+        var pair = odds.Count == 2
+            ? $"{odds[0].Landmark.Name} and {odds[1].Landmark.Name} cannot both be right"
+            : "";
+        // With f > 0 two that disagree are no contradiction yet: one of them may be the wrong one.
+        var what = pair.Length == 0 ? fits : grounds.Faults == 0 ? pair : $"{pair}, and {fits}";
         return grounds.Proving.Count == 0
-            ? what
-            : $"{what} Alone, each of these would place a holder {zone}: "
-                + string.Join(", ", grounds.Proving.Select(disc => disc.Landmark.Name)) + ".";
+            ? $"Measurements disagree: {what}."
+            : $"Measurements disagree: {what}. Alone, each of these would place a holder {zone}: "
+                + $"{Named(grounds.Proving)}.";
     }
 
     /// <summary>The two discs of different domains with the widest gap between them; empty if every two meet.</summary>

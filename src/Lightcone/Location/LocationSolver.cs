@@ -17,11 +17,13 @@ public static class LocationSolver
     /// <param name="faults">f, at least 0: how many fault domains may be wrong.</param>
     /// <param name="resolution">How finely the region is drawn; null for the standard.</param>
     /// <exception cref="ArgumentOutOfRangeException">f is negative.</exception>
+    /// <exception cref="ArgumentException">A landmark's id is there with two fault domains.</exception>
     public static LocationResult Solve(IReadOnlyList<Measurement> measurements, int faults,
         RegionResolution? resolution = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(faults);
         var discs = FaultDomains.InOrder(measurements.Select(Disc.Of));
+        FaultDomains.RequireOnePerLandmark(discs);
         var domains = FaultDomains.Caps(discs);
         var (used, region) = LeastFaults(domains, faults, resolution ?? RegionResolution.Standard);
         return new LocationResult

@@ -94,7 +94,7 @@ internal static class RttHostsReader
         if (field.Length > MaxBytes || field.StartsWith(" "u8) || field.EndsWith(" "u8))
         {
             refusal = csv.RefuseField(RefusalKind.BadText, column,
-                $"at most {MaxBytes} bytes, no space at the ends.");
+                $"must have at most {MaxBytes} bytes and no space at the ends.");
             return false;
         }
 
@@ -111,7 +111,7 @@ internal static class RttHostsReader
         if (field.Length != 2 || field.ContainsAnyExceptInRange((byte)'A', (byte)'Z'))
         {
             refusal = csv.RefuseField(RefusalKind.BadCountry, CountryColumn,
-                "two capital letters (ISO 3166-1 alpha-2), or nothing.");
+                "must be two capital letters (ISO 3166-1 alpha-2), or empty.");
             return false;
         }
 
@@ -122,18 +122,17 @@ internal static class RttHostsReader
     private static bool TryDegrees(CsvReader csv, int column, double limit, out double degrees,
         [NotNullWhen(false)] out Refusal? refusal)
     {
-        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint
-            | NumberStyles.AllowExponent;
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         var field = csv.Field(column);
         refusal = null;
-        // A number too large for a double reads as infinity; "NaN" is a word that the parser takes.
-        var isNumber = double.TryParse(field, Style, CultureInfo.InvariantCulture, out degrees);
-        if (DecimalText.IsNotFinite(field) || (isNumber && !double.IsFinite(degrees)))
-            refusal = csv.RefuseField(RefusalKind.NotFinite, column, "a finite number of degrees.");
-        else if (!isNumber)
-            refusal = csv.RefuseField(RefusalKind.BadNumber, column, "decimal degrees such as -33.87.");
-        else if (!(Math.Abs(degrees) <= limit))
-            refusal = csv.RefuseField(RefusalKind.OutOfRange, column, $"between -{limit} and {limit} degrees.");
+        degrees = double.NaN;
+        if (DecimalText.IsNotFinite(field))
+            refusal = csv.RefuseField(RefusalKind.NotFinite, column, "must be a finite number of degrees.");
+        else if (!DecimalText.IsPlain(field)
+            || !double.TryParse(field, Style, CultureInfo.InvariantCulture, out degrees))
+            refusal = csv.RefuseField(RefusalKind.BadNumber, column, "must be plain decimal degrees such as -33.87.");
+        else if (!(Math.Abs(degrees) <= limit)) // too large for a double is infinity, and too large here
+            refusal = csv.RefuseField(RefusalKind.OutOfRange, column, $"must be from -{limit} to {limit} degrees.");
         return refusal is null;
     }
 
@@ -144,7 +143,8 @@ internal static class RttHostsReader
         var field = csv.Field(PositionErrorColumn);
         if (field.IsEmpty) return true;
         var form = DecimalText.Scale(field, 6, LargestPositionErrorMillimetres, out millimetres);
-        refusal = RttRowsReader.RefuseForm(csv, PositionErrorColumn, form, "kilometres from 0 to 20100, such as 0.5.");
+        refusal = RttRowsReader.RefuseForm(csv, PositionErrorColumn, form,
+            "must be kilometres from 0 to 20100, in plain decimals such as 0.5.");
         return refusal is null;
     }
 
@@ -155,6 +155,14 @@ internal static class RttHostsReader
         refusal = null;
         if (!csv.Has(FaultDomainColumn)) return true;
         if (!TryText(csv, FaultDomainColumn, out domain, out refusal)) return false;
+        if (!Ascii.IsValid(domain))
+        {
+            // Letters of other scripts and composed accents look alike and differ: one operator would count twice.
+            refusal = csv.RefuseField(RefusalKind.BadText, FaultDomainColumn,
+                "must be ASCII, so that no two domains look like one.");
+            return false;
+        }
+
         if (domain.Length > 0) return true;
         // Taking an empty cell as "shares nothing with anybody" would let one operator count many times.
         refusal = csv.RefuseField(RefusalKind.EmptyField, FaultDomainColumn,

@@ -63,7 +63,7 @@ internal static class RttRowsReader
         [NotNullWhen(true)] out RttRow? row, [NotNullWhen(false)] out Refusal? refusal)
     {
         row = null;
-        const string Expected = "milliseconds above 0 and at most 10000, in plain decimals such as 12.345.";
+        const string Expected = "must be milliseconds above 0 and at most 10000, in plain decimals such as 12.345.";
         if (!TryHost(csv, LandmarkColumn, lookup, out var landmark, out refusal)) return false;
         if (!TryHost(csv, TargetColumn, lookup, out var target, out refusal)) return false;
         if (landmark == target)
@@ -96,7 +96,7 @@ internal static class RttRowsReader
             if (lookup.TryGetValue(text[..length], out index)) return true;
         }
 
-        refusal = csv.RefuseField(RefusalKind.UnknownHost, column, "no such host in hosts.csv.");
+        refusal = csv.RefuseField(RefusalKind.UnknownHost, column, "there is no such host in hosts.csv.");
         return false;
     }
 }

@@ -22,14 +22,13 @@ internal static class DecimalText
     public static Form Scale(ReadOnlySpan<byte> text, int decimals, long limit, out long scaled)
     {
         scaled = 0;
+        if (IsNotFinite(text)) return Form.NotFinite;
+        if (!IsPlain(text)) return Form.Malformed;
         var negative = text.StartsWith("-"u8);
-        var digits = negative || text.StartsWith("+"u8) ? text[1..] : text;
-        if (IsNotFinite(digits)) return Form.NotFinite;
+        var digits = Unsigned(text);
         var point = digits.IndexOf((byte)'.');
         var whole = point < 0 ? digits : digits[..point];
         var fraction = point < 0 ? default : digits[(point + 1)..];
-        if (whole.IsEmpty || !AreDigits(whole) || !AreDigits(fraction)) return Form.Malformed;
-        if (point >= 0 && fraction.IsEmpty) return Form.Malformed;
 
         Int128 value = 0;
         foreach (var digit in whole)
@@ -50,10 +49,23 @@ internal static class DecimalText
     /// <summary>Whether the text is a spelling of NaN or infinity.</summary>
     public static bool IsNotFinite(ReadOnlySpan<byte> text)
     {
-        if (text.StartsWith("-"u8) || text.StartsWith("+"u8)) text = text[1..];
+        text = Unsigned(text);
         return System.Text.Ascii.EqualsIgnoreCase(text, "nan"u8) || System.Text.Ascii.EqualsIgnoreCase(text, "inf"u8)
             || System.Text.Ascii.EqualsIgnoreCase(text, "infinity"u8);
     }
 
-    private static bool AreDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+    /// <summary>Whether the text is <c>digits[.digits]</c>, with an optional sign: the one form of a number in all
+    /// files, since an exponent hides a slip of the size of the number.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> text)
+    {
+        var digits = Unsigned(text);
+        var point = digits.IndexOf((byte)'.');
+        return point < 0 ? AreDigits(digits) : AreDigits(digits[..point]) && AreDigits(digits[(point + 1)..]);
+    }
+
+    private static ReadOnlySpan<byte> Unsigned(ReadOnlySpan<byte> text) =>
+        text.StartsWith("-"u8) || text.StartsWith("+"u8) ? text[1..] : text;
+
+    private static bool AreDigits(ReadOnlySpan<byte> text) =>
+        !text.IsEmpty && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 }

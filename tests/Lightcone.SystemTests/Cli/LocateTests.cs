@@ -23,7 +23,7 @@ public sealed class LocateTests
         var run = await CliProcess.RunAsync(
             "locate", "--set", set.Folder, "--target", "t1", "--claim", "1.35,103.82,500", "--claim-countries", "JP");
         Assert.Equal(3, run.ExitCode);
-        Assert.StartsWith("Target (t1) cannot be", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Target (t1) cannot be in JP.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class LocateTests
         using var set = new SmallSet(rtts: "landmark,target,rtt_ms\nsin,jhb,0.9\n");
         var run = await CliProcess.RunAsync("locate", "--set", set.Folder, "--target", "t1");
         Assert.Equal(4, run.ExitCode);
-        Assert.StartsWith("No evidence about Target (t1): no landmark has measured it.", run.Output,
+        Assert.StartsWith("No evidence about Target (t1): no independent landmark has measured it.", run.Output,
             StringComparison.Ordinal);
         Assert.DoesNotContain("touch the land", run.Output, StringComparison.Ordinal);
     }

@@ -30,15 +30,17 @@ public sealed class FindingTests
         var subject = FindingSubject.HostOfFile("wn5");
         Assert.Equal(AssuranceTier.Declared, subject.Tier);
         Assert.Equal("host wn5 of a file", subject.Text);
-        Assert.StartsWith("At a time that the file does not state", subject.Opening);
+        Assert.Equal(("Host wn5", "; the file does not say when."), (subject.Opening, subject.Ending));
+        Assert.Equal("Lima (wn5)", FindingSubject.HostOfFile("wn5", "Lima").Opening);
+        Assert.Equal("Host wn5", FindingSubject.HostOfFile("wn5", "wn5").Opening);
     }
 
     [Fact]
     public void A_session_key_is_spoken_of_with_its_time()
     {
         var when = new DateTimeOffset(2026, 11, 3, 15, 2, 0, TimeSpan.FromHours(1));
-        Assert.Equal("On 3 Nov 2026 14:02 UTC a holder of this key",
-            FindingSubject.SessionKey("k", AssuranceTier.HostKey, when).Opening);
+        var subject = FindingSubject.SessionKey("k", AssuranceTier.HostKey, when);
+        Assert.Equal(("On 3 Nov 2026 14:02 UTC a holder of this key", "."), (subject.Opening, subject.Ending));
     }
 
     private static Finding Of(FindingKind kind) => new()

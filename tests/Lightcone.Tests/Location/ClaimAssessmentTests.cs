@@ -18,8 +18,8 @@ public sealed class ClaimAssessmentTests
         Assert.Equal(FindingKind.Proven, finding.Kind);
         Assert.Equal(["johor"], finding.Witnesses);
         Assert.Equal(0, finding.FaultsUsed);
-        Assert.Equal("At a time that the file does not state, the host that answered as x was "
-            + "within 1000 km of 1.49,103.74 (at most 301 km from johor).", finding.Reason);
+        Assert.Equal("Host x was within 1000 km of 1.49,103.74 (at most 301 km from johor); the file does not say "
+            + "when.", finding.Reason);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ClaimAssessmentTests
     {
         var finding = Judge([Honest(At("a", Johor), Johor, 2), Honest(At("b", Johor), Johor, 3)], Near, 1);
         Assert.Equal(FindingKind.Proven, finding.Kind);
-        Assert.EndsWith("(at most 301 km from a or 451 km from b).", finding.Reason);
+        Assert.Contains("(at most 301 km from a or 451 km from b);", finding.Reason);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class ClaimAssessmentTests
         var finding = Judge([Honest(west, middle, 1), Honest(east, middle, 1)], Within(middle, 1200), 0);
         Assert.Equal(FindingKind.ProvenJointly, finding.Kind);
         Assert.Equal(Conclusion.Inconclusive, finding.Conclusion);
-        Assert.EndsWith("if the key has one holder.", finding.Reason);
+        Assert.Contains(", if the key has one holder;", finding.Reason);
         Assert.Empty(finding.Witnesses);
     }
 
@@ -138,7 +138,7 @@ public sealed class ClaimAssessmentTests
         };
         var finding = Judge(three, Near, 0);
         Assert.Equal(FindingKind.Contradictory, finding.Kind);
-        Assert.Equal("Measurements disagree: no place fits all but 0 of 3 independent landmarks.", finding.Reason);
+        Assert.Equal("Measurements disagree: no place fits all 3 independent landmarks.", finding.Reason);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class ClaimAssessmentTests
     {
         var proven = FindingWords.Limits(Judge([Honest(At("johor", Johor), Johor, 2)], Near, 0));
         Assert.Contains(proven, words => words.Contains("nothing ties the answer to a chip"));
-        Assert.Contains(proven, words => words.Contains("Cheapest way to fool it"));
+        Assert.Contains(proven, words => words.Contains("or 1 independent landmark that lies."));
         Assert.Contains(FindingWords.Limits(Judge([], Near, 0)), words => words.Contains("good news nor guilt"));
     }
 

@@ -91,7 +91,11 @@ public sealed class RttSetTests
     [InlineData("host,name,country,lat,lon\na,A,NL,1,-180.01\n", RefusalKind.OutOfRange, 2)]
     [InlineData("host,name,country,lat,lon\na,A,NL,NaN,2\n", RefusalKind.NotFinite, 2)]
     [InlineData("host,name,country,lat,lon\na,A,NL,1,-inf\n", RefusalKind.NotFinite, 2)]
-    [InlineData("host,name,country,lat,lon\na,A,NL,1e999,2\n", RefusalKind.NotFinite, 2)]
+    [InlineData("host,name,country,lat,lon\na,A,NL,1e1,2\n", RefusalKind.BadNumber, 2)]
+    [InlineData("host,name,country,lat,lon\na,A,NL,1,2.\n", RefusalKind.BadNumber, 2)]
+    [InlineData("host,name,country,lat,lon\na,A,NL,.5,2\n", RefusalKind.BadNumber, 2)]
+    [InlineData("host,name,country,lat,lon,fault_domain\na,A,NL,1,2,\uff21\uff33\uff11\n", RefusalKind.BadText, 2)]
+    [InlineData("host,name,country,lat,lon,fault_domain\na,A,NL,1,2,Telefo\u0301nica\n", RefusalKind.BadText, 2)]
     [InlineData("host,name,country,lat,lon\na,A,NL,north,2\n", RefusalKind.BadNumber, 2)]
     [InlineData("host,name,country,lat,lon\na,A,NL,,2\n", RefusalKind.BadNumber, 2)]
     [InlineData("host,name,country,lat,lon\na,A,NL, 1,2\n", RefusalKind.BadNumber, 2)]
@@ -131,6 +135,21 @@ public sealed class RttSetTests
     [InlineData("landmark,target,rtt_ms\na,b,3\nb,a,3\na,b,4\n", RefusalKind.DuplicatePair, 4)]
     public void Broken_measurements_are_refused_with_kind_and_line(string rtts, RefusalKind kind, int line) =>
         AssertRefused(Encoding.UTF8.GetBytes(Hosts), Encoding.UTF8.GetBytes(rtts), "rtts.csv", kind, line);
+
+    [Theory]
+    [InlineData("91,2", "lat is \"91\"; must be from -90 to 90 degrees.")]
+    [InlineData("1e1,2", "lat is \"1e1\"; must be plain decimal degrees such as -33.87.")]
+    public void The_words_of_a_refusal_say_what_must_be(string place, string words)
+    {
+        var hosts = Encoding.UTF8.GetBytes($"host,name,country,lat,lon\na,A,NL,{place}\n");
+        Assert.False(RttSet.TryParse(hosts, Encoding.UTF8.GetBytes(Rtts), out _, out _, out var refusal));
+        Assert.Equal(words, refusal.Detail);
+    }
+
+    [Fact]
+    public void A_number_too_large_for_a_double_is_out_of_range() =>
+        AssertRefused(Encoding.UTF8.GetBytes($"host,name,country,lat,lon\na,A,NL,{new string('9', 400)},2\n"),
+            Encoding.UTF8.GetBytes(Rtts), "hosts.csv", RefusalKind.OutOfRange, 2);
 
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused() =>

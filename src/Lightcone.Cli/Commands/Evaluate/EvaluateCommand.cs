@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Lightcone.Cli.Commands.Locate;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Json;
 using Lightcone.Cli.Output;
 using Lightcone.Geodesy.Borders;
+using Lightcone.Ranging;
 using Lightcone.Simulation.Evaluation;
 
 namespace Lightcone.Cli.Commands.Evaluate;
@@ -21,18 +23,15 @@ internal static class EvaluateCommand
           lightcone evaluate --set DIR --audit
           lightcone evaluate --set DIR --calibrate OTHER --audit --json
           lightcone evaluate --set DIR --audit --landmarks 20 --seed 1 --into docs/location-benchmark.md --name wn-20
+
+        Exit code: 0 evaluated, whatever was found, 1 bad input, 2 bad usage.
         """;
 
     public static Command Make(Terminal terminal)
     {
         var set = SharedOptions.Required<string>("--set", "Folder with hosts.csv and rtts.csv", "DIR");
         var calibrate = SharedOptions.Of<string?>("--calibrate", "Calibrate and audit with this set instead", "DIR");
-        var landmarks = SharedOptions.Of<int?>("--landmarks", "Locate each target from N landmarks, drawn by seed",
-            "N");
-        landmarks.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--landmarks must be at least 1.");
-        });
+        var landmarks = Landmarks();
         var seed = SharedOptions.Of<ulong>("--seed", "Which landmarks are drawn", "S", 1);
         var faults = SharedOptions.Faults();
         var outside = SharedOptions.Of<string?>("--outside", "The prohibited set; CN,HK,MO if not given", "CC,..");
@@ -63,9 +62,26 @@ internal static class EvaluateCommand
         return command.WithExamples(Examples);
     }
 
+    private static Option<int?> Landmarks()
+    {
+        var option = SharedOptions.Of<int?>("--landmarks", "Locate each target from N landmarks, drawn by seed", "N");
+        option.Validators.Add(result =>
+        {
+            // Read here: asking the parser for a value of the wrong kind is an exception.
+            var given = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (!int.TryParse(given, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
+                || count is < 1 or > RttSet.MaxHosts)
+            {
+                result.AddError($"--landmarks {given}: a whole number from 1 to {RttSet.MaxHosts} is expected.");
+            }
+        });
+        return option;
+    }
+
     private static int Run(Terminal terminal, EvaluateRequest request)
     {
         if (request.Into is null != request.Name is null) throw new UsageProblem("--into and --name go together");
+        if (request.Into?.Trim() is "") throw new UsageProblem("--into '': the name of a Markdown file is expected");
         var table = request.Into is null ? null : MarkedTable.Open(request.Into, request.Name!);
         var watch = Stopwatch.StartNew();
         var evaluated = Evaluate(terminal, request);

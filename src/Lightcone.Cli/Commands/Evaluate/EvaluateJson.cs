@@ -32,6 +32,7 @@ internal static class EvaluateJson
             Outside = [.. plan.Outside],
             Audit = plan.Audit,
             Seed = plan.Landmarks is null ? null : plan.Seed,
+            LandmarksAsked = plan.Landmarks,
             FaultDomainsStated = evaluated.Folder.Set.StatesFaultDomains,
             Inputs = evaluated.Calibration is { } other
                 ? LocateJson.Inputs(evaluated.Folder, other)

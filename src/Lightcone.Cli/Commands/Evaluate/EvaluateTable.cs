@@ -11,7 +11,8 @@ internal static class EvaluateTable
 {
     public static void Write(Terminal terminal, EvaluateDocument document)
     {
-        terminal.Markup($"[bold]{Markup.Escape(Headline(document))}[/]");
+        terminal.Markup($"[bold]{Markup.Escape(EvaluateWords.Finding(document))}[/]");
+        terminal.Line(EvaluateWords.Setting(document));
         terminal.Line();
         var methods = new Table().Border(TableBorder.Simple).AddColumns("method", "median km", "mean km", "90 % km");
         foreach (var (name, errors) in Methods(document.Methods))
@@ -24,8 +25,7 @@ internal static class EvaluateTable
         if (document.RemovedLandmarks.Length > 0)
             terminal.Line("Removed by the audit: " + string.Join(", ", document.RemovedLandmarks));
         if (!document.FaultDomainsStated) terminal.Line("Assumed: every landmark is independent of every other.");
-        terminal.Markup(
-            $"[grey]{document.ElapsedSeconds:0.0} s, {document.MsPerTarget.Hard:0.00} ms per hard region[/]");
+        terminal.Markup($"[grey]{Markup.Escape(EvaluateWords.Times(document))}[/]");
     }
 
     /// <summary>The tables as Markdown, under the command that makes them.</summary>
@@ -33,7 +33,7 @@ internal static class EvaluateTable
     {
         var text = new StringBuilder();
         text.Append($"`{Command(document, request)}`\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Headline(document)}\n\n");
+        text.Append($"{EvaluateWords.Finding(document)}\n\n{EvaluateWords.Setting(document)}\n\n");
         text.Append("| method | median km | mean km | 90 % km |\n|---|---:|---:|---:|\n");
         foreach (var (name, errors) in Methods(document.Methods))
             text.Append($"| {name} | {Number(errors.MedianKm)} | {Number(errors.MeanKm)} | {Number(errors.P90Km)} |\n");
@@ -42,18 +42,9 @@ internal static class EvaluateTable
         return text.ToString();
     }
 
-    private static string Headline(EvaluateDocument document)
-    {
-        var flagged = document.FlaggedTargets.Length;
-        var counted = document.Targets - flagged;
-        var apart = flagged > 0 ? $", {flagged} flagged by the audit and counted apart" : "";
-        var domains = document.Faults == 0 ? "no landmark may be wrong" : $"{document.Faults} landmark(s) may be wrong";
-        return $"{document.Set}: {counted} targets located from {document.Landmarks} landmarks{apart}; {domains}.";
-    }
-
     private static IEnumerable<(string Name, ErrorsPart Errors)> Methods(MethodsPart methods)
     {
-        if (methods.Soft is { } soft) yield return ("soft estimate (advisory)", soft);
+        yield return ("soft estimate (advisory)", methods.Soft);
         yield return ("centre of the hard region", methods.HardCentroid);
         yield return ("shortest ping", methods.ShortestPing);
         yield return ("CBG", methods.Cbg);
@@ -77,7 +68,7 @@ internal static class EvaluateTable
         yield return ("Proven in the declared country", Share(hard.ProvenCountry));
         yield return ("median area of the hard region",
             $"{hard.MedianAreaKm2.ToString("#,0", CultureInfo.InvariantCulture)} km\u00b2");
-        if (document.Soft is not { } soft) yield break;
+        var soft = document.Soft;
         yield return ("50 % / 90 % regions hold the place", $"{Share(soft.Coverage50)} / {Share(soft.Coverage90)}");
         yield return ("likeliest country is right", Share(soft.CountryTop1));
         yield return ("median area of the 90 % region",

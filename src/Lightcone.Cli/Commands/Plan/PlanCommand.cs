@@ -14,7 +14,6 @@ namespace Lightcone.Cli.Commands.Plan;
 internal static class PlanCommand
 {
     private const int SpareNetworks = 4;
-    private const int MostFaults = 16; // as PlanRequest says
 
     private const string Help = "Where must landmarks stand so that sites can be proven?";
 
@@ -47,8 +46,8 @@ internal static class PlanCommand
         var command = new Command("plan", Help) { sites, cities, faults, within, outside, probability, json };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(faults) > MostFaults)
-                throw new UsageProblem($"--faults {parsed.GetValue(faults)}: a plan tolerates at most {MostFaults}");
+            if (parsed.GetValue(faults) is > PlanRequest.MaxFaults and var many)
+                throw new UsageProblem($"--faults {many}: a plan tolerates at most {PlanRequest.MaxFaults}");
             var claim = Claim(parsed.GetValue(within), parsed.GetValue(outside));
             var chance = parsed.GetValue(probability);
             if (chance is not (> 0 and < 1)) throw new UsageProblem("--probability must be above 0 and below 1");

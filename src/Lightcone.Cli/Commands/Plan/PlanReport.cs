@@ -47,25 +47,36 @@ internal static class PlanReport
         var claim = Claim(request);
         if (plan.Landmarks.Count == 0)
         {
-            return $"None of {request.Sites.Count} sites can be proven {claim}"
+            var none = request.Sites.Count == 1 ? "The site cannot" : $"None of the {request.Sites.Count} sites can";
+            return $"{none} be proven {claim} with a probability of {Probability(request)}"
                 + (many == 0 ? "." : $" if {many} independent {(many == 1 ? "landmark" : "landmarks")} may be wrong.");
         }
 
         var landmarks = plan.Landmarks.Count == 1 ? "1 landmark proves" : $"{plan.Landmarks.Count} landmarks prove";
         var wrong = many == 0 ? "none of them may be wrong" : $"{many} of them may be wrong";
         var least = plan.IsProvenMinimal ? "no plan has fewer" : $"no plan has fewer than {plan.AtLeast}";
-        return $"{landmarks} {plan.Sites.Count} of {request.Sites.Count} sites {claim}; {wrong}; {least}.";
+        var sites = (plan.Sites.Count, request.Sites.Count) switch
+        {
+            (1, 1) => "the site",
+            var (covered, all) when covered == all => $"all {all} sites",
+            var (covered, all) => $"{covered} of {all} sites",
+        };
+        return $"{landmarks} {sites} {claim}, each with a probability of {Probability(request)}; {wrong}; {least}.";
     }
+
+    private static string Probability(PlanRequest request) =>
+        request.RequiredProbability.ToString(CultureInfo.InvariantCulture);
 
     private static string Claim(PlanRequest request)
     {
+        var they = request.Sites.Count == 1 ? "it is" : "they are";
         var claims = request.Sites.Select(site => site.Claim).Distinct().ToArray();
         return claims switch
         {
-            [CapZone, ..] => string.Create(CultureInfo.InvariantCulture,
-                $"within {((CapZone)claims[0]).Cap.RadiusMillimetres / 1e6:0.###} km of where they are said to be"),
+            [CapZone near, ..] => string.Create(CultureInfo.InvariantCulture,
+                $"within {near.Cap.RadiusMillimetres / 1e6:0.###} km of where {they} said to be"),
             [var zone] => "to be " + FindingWords.Of(zone),
-            _ => "to be where they are claimed to be",
+            _ => $"to be where {they} claimed to be",
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed record EvaluateDocument
 
     public required HardPart Hard { get; init; }
 
-    public required SoftEvaluationPart? Soft { get; init; }
+    public required SoftEvaluationPart Soft { get; init; }
 
     public required TimesPart MsPerTarget { get; init; }
 
@@ -34,6 +34,8 @@ internal sealed record EvaluateDocument
     public required bool Audit { get; init; }
 
     public required ulong? Seed { get; init; }
+
+    public required int? LandmarksAsked { get; init; }
 
     public required bool FaultDomainsStated { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Lightcone.Cli.Json.Evaluate;
 
 /// <summary>Mean milliseconds of one thread per target.</summary>
@@ -7,6 +5,5 @@ internal sealed record TimesPart
 {
     public required double Hard { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public required double? Soft { get; init; }
+    public required double Soft { get; init; }
 }

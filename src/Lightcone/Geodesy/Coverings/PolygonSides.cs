@@ -17,8 +17,13 @@ internal sealed class PolygonSides
         // reached by way of a point a right angle off, for no shortest arc leads from the middle to its antipode.
         _outside = new(-middle.X, -middle.Y, -middle.Z);
         var axis = Math.Abs(middle.Z) < 0.7 ? new UnitVector(0, 0, 1) : new UnitVector(1, 0, 0);
-        var first = Cross(middle, axis);
-        first = UnitVector.Along(first.X, first.Y, first.Z);
+        var side = Cross(middle, axis);
+        side = UnitVector.Along(side.X, side.Y, side.Z);
+        var other = Cross(middle, side);
+        // Turned by 36.87 degrees, the angle of a 3-4-5 triangle, so that no way leads through the corners that a
+        // regular polygon round a pole has at whole degrees.
+        var first = UnitVector.Along((0.8 * side.X) + (0.6 * other.X), (0.8 * side.Y) + (0.6 * other.Y),
+            (0.8 * side.Z) + (0.6 * other.Z));
         _ways = [first, Cross(middle, first), new(-first.X, -first.Y, -first.Z)];
     }
 
@@ -56,7 +61,20 @@ internal sealed class PolygonSides
     /// <summary>Whether the point is inside; null if that is within rounding of a side's circle.</summary>
     public bool? Holds(UnitVector point)
     {
-        var way = _ways.MaxBy(point.Dot);
+        var nearest = _ways.MaxBy(point.Dot);
+        if (HoldsBy(nearest, point) is { } decided) return decided;
+        // A path through a corner decides nothing, and from the middle of a regular polygon one often runs so: every
+        // other path crosses the sides as many times, odd or even.
+        foreach (var way in _ways)
+        {
+            if (way != nearest && point.Dot(way) > -0.5 && HoldsBy(way, point) is { } other) return other;
+        }
+
+        return null;
+    }
+
+    private bool? HoldsBy(UnitVector way, UnitVector point)
+    {
         var (first, second) = (Crossings(point, way), Crossings(way, _outside));
         return first is null || second is null ? null : ((first + second) & 1) == 1;
     }

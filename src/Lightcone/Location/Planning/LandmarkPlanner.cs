@@ -63,7 +63,8 @@ public static class LandmarkPlanner
             ? (PlanObstacle.TooFewDomains, string.Create(CultureInfo.InvariantCulture,
                 $"Only {domains} of the {coverage.Needed} independent fault domains that are needed can prove it."))
             : (PlanObstacle.TooUnlikely, string.Create(CultureInfo.InvariantCulture,
-                $"All candidates together reach {best:0.###}; {request.RequiredProbability:0.###} is required."));
+                $"With all candidates together, an honest host of {site.Name} is proven {FindingWords.Of(site.Claim)} "
+                + $"with a probability of {Math.Floor(best * 1e4) / 1e4}; {request.RequiredProbability} is required."));
         return new UncoveredSite(site.Name, site.Claim.Text, obstacle, best, reason);
     }
 
@@ -91,7 +92,8 @@ public static class LandmarkPlanner
             throw new ArgumentException("a site's name is there twice");
         if (request.Candidates.DistinctBy(city => city.Name).Count() != request.Candidates.Count)
             throw new ArgumentException("a candidate's name is there twice");
-        if (request.FaultsTolerated is < 0 or > 16) throw new ArgumentException("f must be 0 to 16");
+        if (request.FaultsTolerated is < 0 or > PlanRequest.MaxFaults)
+            throw new ArgumentException($"f must be 0 to {PlanRequest.MaxFaults}");
         if (request.RequiredProbability is not (> 0 and < 1))
             throw new ArgumentException("the required probability must be more than 0 and less than 1");
     }

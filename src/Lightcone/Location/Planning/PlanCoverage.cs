@@ -12,8 +12,9 @@ internal sealed class PlanCoverage
     public PlanCoverage(IReadOnlyList<PlanOption> options, int faults, double required)
     {
         _options = options;
-        var names = options.Select(option => option.Landmark.FaultDomain).Distinct().Order(StringComparer.Ordinal);
-        var numbers = names.Select((name, number) => (name, number)).ToDictionary(StringComparer.Ordinal);
+        var names = options.Select(option => option.Landmark.FaultDomain).Order(StringComparer.Ordinal)
+            .Distinct(FaultDomains.Names);
+        var numbers = names.Select((name, number) => (name, number)).ToDictionary(FaultDomains.Names);
         _domainOf = [.. options.Select(option => numbers[option.Landmark.FaultDomain])];
         _domains = numbers.Count;
         _needed = faults + 1;

@@ -28,13 +28,13 @@ internal sealed class PlanOption
         foreach (var city in request.Candidates.OrderBy(city => city.Name, StringComparer.Ordinal))
         {
             var reach = request.Sites.Select(site => Reach(city, site)).ToArray();
-            foreach (var domain in city.FaultDomains.Distinct().Order(StringComparer.Ordinal))
+            foreach (var domain in city.FaultDomains.Order(StringComparer.Ordinal).Distinct(FaultDomains.Names))
             {
                 var landmark = new PlannedLandmark(city.Name, domain);
                 var witnesses = new PlannedWitness?[reach.Length];
                 for (var i = 0; i < reach.Length; i++)
                 {
-                    if (!request.Sites[i].OwnDomains.Contains(domain))
+                    if (!request.Sites[i].OwnDomains.Contains(domain, FaultDomains.Names))
                         witnesses[i] = reach[i] is { } witness ? witness with { Landmark = landmark } : null;
                 }
 

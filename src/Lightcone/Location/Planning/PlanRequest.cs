@@ -11,7 +11,11 @@ public sealed record PlanRequest(IReadOnlyList<PlanSite> Sites, IReadOnlyList<Ca
     /// <summary>The most candidate cities of one plan.</summary>
     public const int MaxCandidates = 2_000;
 
-    /// <summary>f, 0 to 16: each claim must be proven by f + 1 landmarks in independent fault domains.</summary>
+    /// <summary>The largest f of one plan.</summary>
+    public const int MaxFaults = 16;
+
+    /// <summary>f, 0 to <see cref="MaxFaults"/>: each claim must be proven by f + 1 landmarks in independent fault
+    /// domains.</summary>
     public int FaultsTolerated { get; init; }
 
     /// <summary>How likely each site's proof must be at least, more than 0 and less than 1.</summary>

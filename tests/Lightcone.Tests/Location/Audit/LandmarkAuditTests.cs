@@ -109,12 +109,22 @@ public sealed class LandmarkAuditTests
     public void The_likelier_culprits_of_wondernetwork_are_the_ones_that_other_hosts_place_elsewhere()
     {
         var conflicts = LandmarkAudit.Run(SharedSets.Read("wondernetwork")).Conflicts;
-        string? Culprit(string a, string b) =>
-            conflicts.Single(c => c.Landmarks.Order().SequenceEqual(new[] { a, b }.Order())).LikelyWrong;
-        Assert.Equal("wn204", Culprit("wn156", "wn204")); // Belfast is near London
-        Assert.Equal("wn190", Culprit("wn190", "wn27"));  // Rome is at Milan
-        Assert.Equal("wn3", Culprit("wn3", "wn147"));     // Prague is at Bratislava
-        Assert.All(conflicts.Where(c => c.Landmarks.Contains("wn220")), c => Assert.Equal("wn220", c.LikelyWrong));
+        (string?, string?) Guess(string a, string b)
+        {
+            var conflict = conflicts.Single(c => c.Landmarks.Order().SequenceEqual(new[] { a, b }.Order()));
+            return (conflict.LikelyWrong, conflict.PlausiblyNear);
+        }
+
+        Assert.Equal(("wn204", "wn156"), Guess("wn156", "wn204")); // Belfast is near London
+        Assert.Equal(("wn190", "wn27"), Guess("wn190", "wn27"));   // Rome is at Milan
+        Assert.Equal(("wn3", "wn147"), Guess("wn3", "wn147"));     // Prague is at Bratislava
+        Assert.Equal((null, null), Guess("wn139", "wn8"));         // Wellington or Auckland: nothing tells
+        var newYork = new GeoPoint(40.71, -74.01);                 // La Ceiba in Honduras is in New York
+        Assert.All(conflicts.Where(c => c.Landmarks.Contains("wn220")), c =>
+        {
+            Assert.Equal("wn220", c.LikelyWrong);
+            Assert.InRange(Geodesic.Metres(newYork, c.PlausiblePlace!), 0, 50_000);
+        });
     }
 
     [Fact]

@@ -135,6 +135,32 @@ public sealed class LandmarkPlannerTests
     }
 
     [Fact]
+    public void Networks_that_differ_only_in_capitals_are_one()
+    {
+        // Two names of one operator must neither make f + 1 domains nor hide from the site that it is its own.
+        var city = new CandidateCity("city", Middle, ["NET-0", "net-0"]) { PositionErrorMillimetres = Surveyed };
+        var request = new PlanRequest([Site(0, 0, 0)], [city]) { FaultsTolerated = 1, RequiredProbability = 0.1 };
+        Assert.Equal(PlanObstacle.TooFewDomains, Assert.Single(LandmarkPlanner.Plan(request).Uncovered).Obstacle);
+        var own = new PlanRequest([Site(0, 0, 0) with { OwnDomains = ["Net-0"] }], [city])
+        {
+            RequiredProbability = 0.1,
+        };
+        Assert.Equal(PlanObstacle.NoBudget, Assert.Single(LandmarkPlanner.Plan(own).Uncovered).Obstacle);
+    }
+
+    [Fact]
+    public void What_is_too_unlikely_says_of_which_site_and_claim()
+    {
+        var site = new PlanSite("hall", Middle, new CapZone(new Cap(Middle, 500_000_000)));
+        var request = new PlanRequest([site], [City(0, 0, 5, 1)]) { RequiredProbability = 0.85 };
+        var uncovered = Assert.Single(LandmarkPlanner.Plan(request).Uncovered);
+        Assert.InRange(uncovered.BestProbability, 0.5, 0.85);
+        Assert.StartsWith("With all candidates together, an honest host of hall is proven within 500 km of 48,10 with "
+            + "a probability of 0.", uncovered.Reason);
+        Assert.EndsWith("; 0.85 is required.", uncovered.Reason);
+    }
+
+    [Fact]
     public void Bad_requests_are_refused()
     {
         var good = new PlanRequest([Site(0, 0, 0)], [City(0, 0, 5, 1)]);
@@ -142,6 +168,7 @@ public sealed class LandmarkPlannerTests
         Refused(good with { RequiredProbability = 1 });
         Refused(good with { RequiredProbability = double.NaN });
         Refused(good with { FaultsTolerated = -1 });
+        Refused(good with { FaultsTolerated = PlanRequest.MaxFaults + 1 });
         Refused(good with { Sites = [Site(0, 0, 0), Site(0, 0, 1)] });
         Refused(good with { Candidates = [City(0, 0, 5, 1), City(0, 0, 6, 1)] });
     }

@@ -6,7 +6,7 @@ namespace Lightcone.Challenges;
 
 /// <summary>The nonce with which vendor evidence is requested: it ties a chip's answer to this session and to the key
 /// that is timed in it.</summary>
-/// <remarks>soundness section 6. SHA-256 of the deterministic CBOR of ["lightcone/attest/1", "before" or "after",
+/// <remarks>SHA-256 of the deterministic CBOR of ["lightcone/attest/1", "before" or "after",
 /// session, verifier nonce, host id, ephemeral key, hash of the landmark set, device ordinal, and after the timed phase
 /// the transcript's hash]. The expected value always comes from the verifier's own record.</remarks>
 public sealed record EvidenceNonce

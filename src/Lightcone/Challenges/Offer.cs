@@ -5,7 +5,7 @@ using Lightcone.Wire;
 namespace Lightcone.Challenges;
 
 /// <summary>What each end of a pair signs before the timed phase: its fresh key, and all that the key is for.</summary>
-/// <remarks>soundness section 5, "Offers". The peer's id in it stops an offer from being shown to another peer, the
+/// <remarks>The peer's id in it stops an offer from being shown to another peer, the
 /// verifier's nonce and the expiry stop it from being shown later, and signing another's ephemeral key gains nothing,
 /// since both signed offers go into the keys (<see cref="SessionKeys"/>).</remarks>
 public sealed record Offer

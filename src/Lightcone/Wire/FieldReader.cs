@@ -26,6 +26,9 @@ internal sealed class FieldReader
         if (_refusal is null && named != kind) Refuse(RefusalKind.UnknownFormat, $"the message is not a {kind}");
     }
 
+    /// <summary>Whether nothing was wrong so far: a loop over a list ends where it is not.</summary>
+    public bool IsWell => _refusal is null;
+
     /// <summary>A field of exactly so many bytes; that many zeros if something was wrong.</summary>
     public byte[] Bytes(int length, string name)
     {

@@ -86,4 +86,22 @@ public enum RefusalKind
 
     /// <summary>A ring of a shape names an arc that is not there, or its arcs do not join end to end.</summary>
     BrokenRing,
+
+    /// <summary>A field is of another type than the message has there.</summary>
+    WrongType,
+
+    /// <summary>A field is longer or shorter than the message has it.</summary>
+    WrongLength,
+
+    /// <summary>A public key is not a point of the curve, or of another curve.</summary>
+    BadKey,
+
+    /// <summary>The signature is not by the key that should have signed, or not over these bytes.</summary>
+    BadSignature,
+
+    /// <summary>A signed message is for another session, peer, role or nonce than it was shown for.</summary>
+    WrongBinding,
+
+    /// <summary>A signed message has expired, or says that it lives longer than any may.</summary>
+    NotFresh,
 }

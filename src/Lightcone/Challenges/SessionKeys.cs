@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Lightcone.Identity;
+
+namespace Lightcone.Challenges;
+
+/// <summary>The secrets of one pair in one session, which neither the verifier nor anybody on the path holds. Never
+/// printed; erased at the session's end.</summary>
+/// <remarks>
+/// HKDF-SHA256 (RFC 5869) over the shared secret, salt = SHA-256(host's signed offer || landmark's signed offer), with
+/// a label of its own for each use. Each direction has its own key: with one for both, a box on the path could send a
+/// challenge's own tag back as the answer. Both offers are in the salt, so that two ends that were shown different
+/// offers share no key.
+/// </remarks>
+public sealed class SessionKeys : IDisposable
+{
+    /// <summary>The length of each key.</summary>
+    public const int KeyBytes = 32;
+
+    private SessionKeys(byte[] secret, byte[] salt)
+    {
+        Hello = Derive(secret, salt, "lightcone/ranging/1 hello");
+        Challenge = Derive(secret, salt, "lightcone/ranging/1 challenge");
+        Answer = Derive(secret, salt, "lightcone/ranging/1 answer");
+        PresenceChallenge = Derive(secret, salt, "lightcone/presence/1 challenge");
+        PresenceAnswer = Derive(secret, salt, "lightcone/presence/1 answer");
+    }
+
+    internal byte[] Hello { get; }
+
+    internal byte[] Challenge { get; }
+
+    internal byte[] Answer { get; }
+
+    internal byte[] PresenceChallenge { get; }
+
+    internal byte[] PresenceAnswer { get; }
+
+    /// <summary>The keys that both ends derive.</summary>
+    /// <param name="own">This end's ephemeral key.</param>
+    /// <param name="peer">The other end's, from its checked offer.</param>
+    /// <param name="hostOffer">As signed by the host.</param>
+    /// <param name="landmarkOffer">As signed by the landmark.</param>
+    public static SessionKeys Agree(
+        EphemeralKey own, VerificationKey peer, SignedMessage hostOffer, SignedMessage landmarkOffer)
+    {
+        var secret = own.SharedWith(peer);
+        var salt = SHA256.HashData([.. hostOffer.ToArray(), .. landmarkOffer.ToArray()]);
+        var keys = new SessionKeys(secret, salt);
+        CryptographicOperations.ZeroMemory(secret);
+        return keys;
+    }
+
+    /// <summary>Erases the keys.</summary>
+    public void Dispose()
+    {
+        foreach (var key in new[] { Hello, Challenge, Answer, PresenceChallenge, PresenceAnswer })
+            CryptographicOperations.ZeroMemory(key);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => "keys of a session";
+
+    private static byte[] Derive(byte[] secret, byte[] salt, string label) => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, secret, KeyBytes, salt, System.Text.Encoding.ASCII.GetBytes(label));
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Binary;
+using Lightcone.Challenges;
+
+namespace Lightcone.Ranging.Protocol;
+
+/// <summary>The host's end of one timed phase: says hello, shows the cookie, answers challenges. Pure: datagrams in,
+/// datagrams out; the program owns the sockets. For one thread at a time.</summary>
+/// <remarks>
+/// Rules. It answers a challenge of its landmark and nothing else, with one frame of the same size, to wherever the
+/// challenge came from; what it cannot check it drops in silence. A challenge that arrives twice is answered twice and
+/// noted once: the landmark takes the first answer. It never asks for a time, and has none to give. Answering allocates
+/// nothing: it is inside the timed window.
+/// </remarks>
+public sealed class HostSession
+{
+    private readonly SessionId _session;
+    private readonly Pair _ends;
+    private readonly SessionKeys _keys;
+    private readonly Dictionary<uint, UInt128> _cookies = [];
+    private readonly UInt128[] _nonces = new UInt128[Receipt.MostSamples + 1];
+    private readonly bool[] _received = new bool[Receipt.MostSamples + 1];
+
+    /// <summary>The host's end.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="ends">The two ends.</param>
+    /// <param name="keys">Of this pair; disposed by the caller.</param>
+    public HostSession(SessionId session, Pair ends, SessionKeys keys)
+    {
+        _session = session;
+        _ends = ends;
+        _keys = keys;
+    }
+
+    /// <summary>The hello of one socket, with its cookie if it has one. Send it at the start, when a cookie came, and
+    /// every second: the landmark sends no more bytes than it was sent.</summary>
+    /// <param name="destination">56 bytes, written.</param>
+    /// <param name="socket">The socket's number: each has its own source port and so its own path and cookie.</param>
+    public void WriteHello(Span<byte> destination, uint socket)
+    {
+        Span<byte> cookie = stackalloc byte[Frame.NonceBytes];
+        BinaryPrimitives.WriteUInt128BigEndian(cookie, _cookies.GetValueOrDefault(socket));
+        Frame.Write(destination, FrameKind.Hello, _session, socket, cookie);
+        Frame.Seal(destination, _ends, _keys.Hello);
+    }
+
+    /// <summary>Takes a datagram from a socket.</summary>
+    /// <param name="datagram">From anybody.</param>
+    /// <param name="socket">The number of the socket that received it.</param>
+    /// <param name="reply">56 bytes; written if the result is true, and then to be sent back at once.</param>
+    public bool Receive(ReadOnlySpan<byte> datagram, uint socket, Span<byte> reply)
+    {
+        if (!Frame.TryRead(datagram, out var frame)) return false;
+        return frame.Kind switch
+        {
+            FrameKind.Challenge => Answer(frame, reply),
+            FrameKind.Cookie => TakeCookie(frame, socket, reply),
+            _ => false,
+        };
+    }
+
+    /// <summary>What was received, to be signed.</summary>
+    public Transcript ToTranscript() => new()
+    {
+        Session = _session,
+        Ends = _ends,
+        Received =
+        [
+            .. Enumerable.Range(0, _received.Length).Where(sequence => _received[sequence])
+                .Select(sequence => new Sample((uint)sequence, _nonces[sequence], null)),
+        ],
+    };
+
+    private bool Answer(Frame frame, Span<byte> reply)
+    {
+        var sequence = frame.Sequence;
+        if (sequence is 0 or > Receipt.MostSamples || !frame.IsSealedBy(_ends, _keys.Challenge)) return false;
+        var nonce = BinaryPrimitives.ReadUInt128BigEndian(frame.Nonce);
+        if (_received[sequence] && _nonces[sequence] != nonce) return false;
+        (_received[sequence], _nonces[sequence]) = (true, nonce);
+        Frame.Write(reply, FrameKind.Answer, _session, sequence, frame.Nonce);
+        Frame.Seal(reply, _ends, _keys.Answer);
+        return true;
+    }
+
+    // A false cookie costs a hello that the landmark answers with the right one: nothing to gain for who sends it.
+    private bool TakeCookie(Frame frame, uint socket, Span<byte> reply)
+    {
+        if (frame.Session != _session || frame.Sequence != socket) return false;
+        var cookie = BinaryPrimitives.ReadUInt128BigEndian(frame.Nonce);
+        if (cookie == 0 || _cookies.GetValueOrDefault(socket) == cookie) return false;
+        _cookies[socket] = cookie;
+        WriteHello(reply, socket);
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using CsCheck;
+using Lightcone.Identity;
+using Lightcone.Tests.Challenges;
+using Lightcone.Wire;
+
+namespace Lightcone.Tests.Identity;
+
+public sealed class VerificationKeyTests
+{
+    [Theory]
+    [InlineData("host")]
+    [InlineData("landmark")]
+    [InlineData("hostEphemeral")]
+    public void A_key_is_named_by_the_hash_of_its_SubjectPublicKeyInfo(string owner)
+    {
+        var key = SessionVector.Read.Key(owner);
+        Assert.Equal(SessionVector.Read.Digest(owner + "Id"), key.Id);
+        Assert.Equal(SessionVector.Read.Bytes(owner + "Spki"), key.Spki.ToArray());
+    }
+
+    [Fact]
+    public void A_signature_is_verified_by_its_key_and_no_other() => Gen.Byte.Array[0, 300].Sample(message =>
+    {
+        using var key = SessionVector.Read.Signer("host");
+        var signature = key.Sign(message);
+        Assert.True(key.Public.Verifies(message, signature));
+        Assert.False(SessionVector.Read.Key("landmark").Verifies(message, signature));
+        Assert.False(key.Public.Verifies([.. message, 0], signature));
+    }, iter: 200);
+
+    [Fact]
+    public void The_other_signature_that_also_fits_is_refused() => Gen.Byte.Array[10].Sample(message =>
+    {
+        using var key = SessionVector.Read.Signer("host");
+        var signature = key.Sign(message);
+        var order = System.Numerics.BigInteger.Parse(
+            "0ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551",
+            System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);
+        var other = order - new System.Numerics.BigInteger(signature.AsSpan(32), true, true);
+        var s = other.ToByteArray(true, true);
+        byte[] high = [.. signature[..32], .. new byte[32 - s.Length], .. s];
+        using var ecdsa = ECDsa.Create();
+        ecdsa.ImportSubjectPublicKeyInfo(key.Public.Spki, out _);
+        Assert.True(ecdsa.VerifyData(message, high, HashAlgorithmName.SHA256)); // the platform takes it
+        Assert.False(key.Public.Verifies(message, high));
+    }, iter: 100);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(63)]
+    [InlineData(65)]
+    [InlineData(64)]
+    public void A_signature_of_another_length_or_of_zeros_is_refused(int length) =>
+        Assert.False(SessionVector.Read.Key("host").Verifies([1], new byte[length]));
+
+    [Fact]
+    public void Any_changed_byte_of_a_key_is_refused_or_another_key()
+    {
+        var spki = SessionVector.Read.Bytes("hostSpki");
+        for (var i = 0; i < spki.Length; i++)
+        {
+            byte[] changed = [.. spki];
+            changed[i] ^= 1;
+            Assert.False(VerificationKey.TryParse(changed, out _, out var refusal));
+            Assert.Equal(RefusalKind.BadKey, refusal.Kind); // one flipped bit of a point is never another point here
+        }
+    }
+
+    [Fact]
+    public void Other_curves_lengths_and_forms_are_refused()
+    {
+        using var larger = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        byte[][] keys = [larger.ExportSubjectPublicKeyInfo(), [], new byte[91],
+            [.. SessionVector.Read.Bytes("hostSpki"), 0]];
+        Assert.All(keys, key => Assert.False(VerificationKey.TryParse(key, out _, out _)));
+        Assert.Throws<ArgumentException>(() => new SigningKey(ECDsa.Create(ECCurve.NamedCurves.nistP384)));
+    }
+
+    [Fact]
+    public void Private_keys_are_never_printed()
+    {
+        using var key = SessionVector.Read.Signer("host");
+        Assert.Equal($"signing key {key.Public.Id}", key.ToString());
+    }
+}

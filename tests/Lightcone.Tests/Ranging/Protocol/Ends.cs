@@ -1,0 +1,64 @@
+using Lightcone.Challenges;
+using Lightcone.Ranging.Protocol;
+using Lightcone.Tests.Challenges;
+
+namespace Lightcone.Tests.Ranging.Protocol;
+
+/// <summary>A host and a landmark with the vectors' keys, and no network between them.</summary>
+internal sealed class Ends
+{
+    public const string Address = "192.0.2.7:4711";
+
+    private uint _next;
+
+    public Ends()
+    {
+        var vector = SessionVector.Read;
+        Pair = new Pair(vector.HostId, vector.LandmarkId);
+        using var key = vector.Ephemeral("hostEphemeral");
+        Keys = SessionKeys.Agree(
+            key, vector.Key("landmarkEphemeral"), vector.Message("hostOffer"), vector.Message("landmarkOffer"));
+        Host = new HostSession(vector.Session, Pair, Keys);
+        Landmark = new LandmarkSession(vector.Session, Pair, Keys, new CookieJar(new byte[32]));
+    }
+
+    public Pair Pair { get; }
+
+    public SessionKeys Keys { get; }
+
+    public HostSession Host { get; }
+
+    public LandmarkSession Landmark { get; }
+
+    public byte[] Hello(uint socket = 0)
+    {
+        var hello = new byte[Frame.Bytes];
+        Host.WriteHello(hello, socket);
+        return hello;
+    }
+
+    /// <summary>Hello, cookie, hello: the address is admitted.</summary>
+    public Ends Admitted(string address = Address, uint socket = 0)
+    {
+        var (cookie, again) = (new byte[Frame.Bytes], new byte[Frame.Bytes]);
+        Assert.True(Landmark.ReceiveHello(Hello(socket), address, 1, cookie));
+        Assert.True(Host.Receive(cookie, socket, again));
+        Assert.False(Landmark.ReceiveHello(again, address, 1, cookie));
+        return this;
+    }
+
+    public byte[]? Challenge(string address = Address)
+    {
+        var challenge = new byte[Frame.Bytes];
+        return Landmark.TryChallenge(address, 1000 + _next++, challenge) ? challenge : null;
+    }
+
+    public byte[]? Answer(byte[] challenge)
+    {
+        var answer = new byte[Frame.Bytes];
+        return Host.Receive(challenge, 0, answer) ? answer : null;
+    }
+
+    public bool Receive(byte[] answer, long nanoseconds = 5_000_000, string address = Address) =>
+        Landmark.ReceiveAnswer(answer, address, new Stamps { SteadyBefore = 0, SteadyAfter = nanoseconds });
+}

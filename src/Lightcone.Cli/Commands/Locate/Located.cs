@@ -64,7 +64,7 @@ internal sealed record Located
         var measurements = Measurement.Of(folder.Set, target);
         var result = LocationSolver.Solve(measurements, request.Faults);
         var host = folder.Set.Hosts[target];
-        var subject = FindingSubject.HostOfFile(host.Id);
+        var subject = FindingSubject.HostOfFile(host.Id, host.Name);
         return new Located
         {
             Folder = folder,

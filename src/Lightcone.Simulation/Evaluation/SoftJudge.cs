@@ -47,7 +47,8 @@ internal sealed class SoftJudge
             estimate?.Point,
             estimate?.Half.Contains(host.Place) ?? false,
             estimate?.NineTenths.Contains(host.Place) ?? false,
-            host.Country is not null && estimate is { Countries: [var likeliest, ..] } && likeliest.Country == host.Country,
+            host.Country is { } country && estimate is { Countries: [var likeliest, ..] }
+                && likeliest.Country == country,
             (estimate?.NineTenths.AreaSquareMetres ?? 0) / 1e6)
         {
             Milliseconds = elapsed,

@@ -3,7 +3,8 @@ using Lightcone.Ranging;
 namespace Lightcone.Location.Estimates;
 
 /// <summary>What an estimator may learn from: hosts at declared places that landmarks measured.</summary>
-/// <param name="Set">Hosts and rows. Declared places are taken as true; an audit beforehand keeps out the worst.</param>
+/// <param name="Set">Hosts and rows. Declared places are taken as true; an audit beforehand keeps out the
+/// worst.</param>
 public sealed record EstimateCalibration(RttSet Set)
 {
     /// <summary>By host index: which hosts may be used at all, as landmark or as host. Must leave out the target.

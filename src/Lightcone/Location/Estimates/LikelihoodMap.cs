@@ -48,12 +48,13 @@ internal sealed class LikelihoodMap
             likelihood = likelihood.Without(index);
         }
 
-        var open = coarse.Select(cell => Judged(cell, likelihood.OutlookAt(cell.Centre), likelihood, 0)).ToList();
+        var open = coarse.Select(cell => Coarse(cell, likelihood)).ToList();
         DropHopeless(open, HopelessCoarse);
+        open = [.. open.Select(patch => patch with { Cities = CitiesNear(patch.Cell) })];
         for (var i = 0; i < LevelsBelow; i++)
         {
-            open = [.. open.SelectMany(patch => map.QuartersOnLand(patch.Cell).Select(cell =>
-                Judged(cell, patch.Outlook, likelihood, CityPrior.Logarithm(cell.Centre))))];
+            open = [.. open.SelectMany(patch =>
+                map.QuartersOnLand(patch.Cell).Select(cell => Part(cell, patch, likelihood)))];
             DropHopeless(open, HopelessFine);
         }
 
@@ -79,14 +80,27 @@ internal sealed class LikelihoodMap
 
     private static int? TooEarly(List<Cell> coarse, DelayLikelihood likelihood)
     {
-        var best = coarse.Select(cell => (Cell: cell, Outlook: likelihood.OutlookAt(cell.Centre)))
-            .MaxBy(one => likelihood.PatientLogLikelihood(one.Cell.Centre, one.Outlook));
-        var (index, deviations) = likelihood.Earliest(best.Cell.Centre, best.Outlook);
+        var best = coarse.Select(cell => (Place: cell.Centre, Expected: likelihood.ExpectedAt(cell.Centre)))
+            .MaxBy(one => likelihood.PatientLogLikelihood(one.Place, one.Expected));
+        var (index, deviations) = likelihood.Earliest(best.Place, best.Expected);
         return deviations > TooEarlyDeviations ? index : null;
     }
 
-    private static Patch Judged(Cell cell, DelayOutlook outlook, DelayLikelihood likelihood, double prior) =>
-        new(cell, outlook, likelihood.LogLikelihood(cell.Centre, outlook) + (DelayLikelihood.Sharpness * prior));
+    private static Patch Coarse(Cell cell, DelayLikelihood likelihood)
+    {
+        var outlook = likelihood.OutlookAt(cell.Centre);
+        return new(cell, outlook, CityPrior.OfEarth, likelihood.LogLikelihood(cell.Centre, outlook));
+    }
+
+    private static CityPrior CitiesNear(Cell cell) =>
+        CityPrior.OfEarth.Near(cell.Centre, Cell.CircumradiusRadians(cell.Level));
+
+    private static Patch Part(Cell cell, Patch whole, DelayLikelihood likelihood)
+    {
+        var middle = cell.Centre;
+        var prior = DelayLikelihood.Sharpness * whole.Cities.Logarithm(middle);
+        return new(cell, whole.Outlook, whole.Cities, likelihood.LogLikelihood(middle, whole.Outlook) + prior);
+    }
 
     private static void DropHopeless(List<Patch> patches, double drop)
     {
@@ -106,5 +120,5 @@ internal sealed class LikelihoodMap
             .OrderBy(cell => cell.Drop).ThenBy(cell => cell.Cell.Id)];
     }
 
-    private readonly record struct Patch(Cell Cell, DelayOutlook Outlook, double Logarithm);
+    private readonly record struct Patch(Cell Cell, DelayOutlook Outlook, CityPrior Cities, double Logarithm);
 }

@@ -7,7 +7,8 @@ namespace Lightcone.Location.Estimates;
 /// region.</summary>
 public sealed record SoftEstimate
 {
-    /// <summary>The median point: of all likely places the one with the least expected distance to the others.</summary>
+    /// <summary>The median point: of all likely places the one with the least expected distance to the
+    /// others.</summary>
     public required GeoPoint Point { get; init; }
 
     /// <summary>Land that holds the target half of the time, by calibration on other hosts.</summary>

@@ -105,8 +105,12 @@ public sealed class SoftEstimator
     {
         const double Least = 0.001;
         var masses = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (cell, _, mass) in cells.Where(cell => cell.Mass > Least / cells.Count))
+        var left = 1.0;
+        foreach (var (cell, _, mass) in cells)
         {
+            // All that is left would change no country by as much as is shown.
+            if (left < Least) break;
+            left -= mass;
             var atoms = _pack.AtomsTouching(cell);
             if (atoms.Count > 1 && _pack.AtomsAt(cell.Centre.ToGeoPoint()) is { IsEmpty: false } here) atoms = here;
             foreach (var atom in _pack.Select(atoms))

@@ -37,12 +37,14 @@ internal sealed class DelayLikelihood
 
     /// <summary>The likelihood of a target's round trips.</summary>
     /// <param name="model">Must not have learnt from the target itself.</param>
-    /// <param name="measurements">At least one.</param>
+    /// <param name="measurements">At least one; of a landmark that is there twice the least round trip
+    /// counts.</param>
     public DelayLikelihood(DelayModel model, IEnumerable<(Landmark Landmark, RoundTrip RoundTrip)> measurements)
     {
         _model = model;
         _measured = [.. measurements.OrderBy(one => one.RoundTrip.ElapsedNanoseconds)
-            .ThenBy(one => one.Landmark.Id, StringComparer.Ordinal).Take(MostLandmarks)];
+            .ThenBy(one => one.Landmark.Id, StringComparer.Ordinal)
+            .DistinctBy(one => one.Landmark.Id, StringComparer.Ordinal).Take(MostLandmarks)];
         if (_measured.Length == 0) throw new ArgumentException("Nothing was measured.", nameof(measurements));
         _places = [.. _measured.Select(one => UnitVector.Of(one.Landmark.Position))];
         _logarithms = [.. _measured.Select(one => DelayTrend.Logarithm(one.RoundTrip))];
@@ -64,30 +66,33 @@ internal sealed class DelayLikelihood
     public DelayOutlook OutlookAt(UnitVector place)
     {
         var likeness = _model.LikenessTo(place);
-        var expected = new double[_delays.Length];
-        for (var k = 0; k < expected.Length; k++) expected[k] = _delays[k].Predict(likeness);
+        var expected = Expected(likeness);
         var explained = _knownShare * _model.Explained(likeness);
         return new DelayOutlook(expected, UnexplainedVariance * Math.Max(1 - explained, LeastUnexplained));
     }
+
+    /// <summary>The excess to expect of a target about here at each landmark, without its variance.</summary>
+    public double[] ExpectedAt(UnitVector place) => Expected(_model.LikenessTo(place));
 
     /// <summary>The logarithm of the likelihood of a place, up to a constant.</summary>
     public double LogLikelihood(UnitVector place, DelayOutlook outlook)
     {
         Span<double> excesses = stackalloc double[MostLandmarks];
-        var spreads = Excesses(place, outlook, excesses);
+        var spreads = Excesses(place, outlook.Expected, excesses);
         var squared = _factor.SquaredLength(excesses[..Count]);
-        var shape = (FreedomDegrees + Count) / 2 * PortableMath.Log(1 + (squared / (FreedomDegrees * outlook.Variance)));
+        var surprise = squared / (FreedomDegrees * outlook.Variance);
+        var shape = (FreedomDegrees + Count) / 2 * PortableMath.Log(1 + surprise);
         var width = Count / 2.0 * PortableMath.Log(outlook.Variance);
         return -_scale * (shape + width + (SpreadShare * spreads));
     }
 
     /// <summary>The same with each landmark's surprise judged by itself, so that one impossible answer cannot outweigh
     /// all others. Blunter; for finding out which answer that is.</summary>
-    public double PatientLogLikelihood(UnitVector place, DelayOutlook outlook)
+    public double PatientLogLikelihood(UnitVector place, double[] expected)
     {
         Span<double> excesses = stackalloc double[MostLandmarks];
         Span<double> whitened = stackalloc double[MostLandmarks];
-        var spreads = Excesses(place, outlook, excesses);
+        var spreads = Excesses(place, expected, excesses);
         _factor.Whiten(excesses[..Count], whitened);
         var sum = 0.0;
         for (var k = 0; k < Count; k++)
@@ -101,10 +106,10 @@ internal sealed class DelayLikelihood
 
     /// <summary>The landmark whose answer came quickest beside what all others say of a place, and by how many
     /// standard deviations it did; 0 if none came early.</summary>
-    public (int Index, double Deviations) Earliest(UnitVector place, DelayOutlook outlook)
+    public (int Index, double Deviations) Earliest(UnitVector place, double[] expected)
     {
         Span<double> excesses = stackalloc double[MostLandmarks];
-        Excesses(place, outlook, excesses);
+        Excesses(place, expected, excesses);
         var weighed = _factor.Solve(excesses[..Count]);
         var diagonal = _factor.InverseDiagonal();
         var (index, most) = (0, 0.0);
@@ -121,14 +126,16 @@ internal sealed class DelayLikelihood
     /// <summary>The same without one landmark.</summary>
     public DelayLikelihood Without(int index) => new(_model, _measured.Where((_, k) => k != index));
 
-    private double Excesses(UnitVector place, DelayOutlook outlook, Span<double> excesses)
+    private double[] Expected(double[] likeness) => [.. _delays.Select(delays => delays.Predict(likeness))];
+
+    private double Excesses(UnitVector place, double[] expected, Span<double> excesses)
     {
         var spreads = 0.0;
         for (var k = 0; k < _places.Length; k++)
         {
             var chord = DelayTrend.Chord(place, _places[k]);
-            excesses[k] = DelayTrend.Excess(_logarithms[k], chord) - outlook.Expected[k];
-            spreads += DelayTrend.LogarithmOfSpread(chord);
+            excesses[k] = DelayTrend.Excess(_logarithms[k], chord, out var spread) - expected[k];
+            spreads += spread;
         }
 
         return spreads;

@@ -48,11 +48,15 @@ public sealed class DelayModel
     /// <summary>Learns from the rows of a set.</summary>
     /// <param name="set">Its declared places are taken as true; some are wrong.</param>
     /// <param name="isLandmark">By host index: whose measurements count.</param>
-    /// <param name="isHost">By host index: which hosts may calibrate, each measured by at least one landmark.</param>
+    /// <param name="isHost">By host index: which hosts may calibrate; those that no such landmark measured do
+    /// not.</param>
     public static DelayModel Calibrate(RttSet set, Func<int, bool> isLandmark, Func<int, bool> isHost)
     {
         int[] chosen = [.. set.Targets.Where(isHost)
-            .OrderByDescending(host => set.ToTarget(host).Count).ThenBy(host => host).Take(MostHosts).Order()];
+            .Select(host => (Host: host, Rows: set.ToTarget(host).Count(row => isLandmark(row.LandmarkIndex))))
+            .Where(one => one.Rows > 0)
+            .OrderByDescending(one => one.Rows).ThenBy(one => one.Host).Take(MostHosts)
+            .Select(one => one.Host).Order()];
         var hosts = chosen.Select(host => UnitVector.Of(set.Hosts[host].Place)).ToArray();
         var excesses = new Dictionary<string, List<(int Host, double Excess)>>(StringComparer.Ordinal);
         for (var host = 0; host < chosen.Length; host++)
@@ -77,7 +81,9 @@ public sealed class DelayModel
     public double AccessLevel(string landmark) => OfLandmark(landmark).Level;
 
     /// <summary>What was learnt of a landmark, worked out when first asked for.</summary>
-    internal LandmarkDelays OfLandmark(string landmark) => _landmarks.GetOrAdd(landmark, Learn);
+    internal LandmarkDelays OfLandmark(string landmark) => _excesses.TryGetValue(landmark, out var measured)
+        ? _landmarks.GetOrAdd(landmark, _ => Learn(measured))
+        : LandmarkDelays.Unknown;
 
     /// <summary>How alike a place is to each calibrating host.</summary>
     internal double[] LikenessTo(UnitVector place)
@@ -91,9 +97,8 @@ public sealed class DelayModel
     /// <summary>The share of a place's variance that the hosts around it explain, 0 to below 1.</summary>
     internal double Explained(ReadOnlySpan<double> likeness) => _factor.SquaredLength(likeness);
 
-    private LandmarkDelays Learn(string landmark)
+    private LandmarkDelays Learn(List<(int Host, double Excess)> measured)
     {
-        if (!_excesses.TryGetValue(landmark, out var measured)) return LandmarkDelays.Unknown;
         var level = Median([.. measured.Select(pair => pair.Excess)]) * measured.Count
             / (measured.Count + LevelShrinkage);
         var rest = Filled(measured, level);

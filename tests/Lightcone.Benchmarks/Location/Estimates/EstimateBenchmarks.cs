@@ -1,0 +1,48 @@
+using BenchmarkDotNet.Attributes;
+using Lightcone.Geodesy;
+using Lightcone.Geodesy.Borders;
+using Lightcone.Location;
+using Lightcone.Location.Estimates;
+using Lightcone.Ranging.Delays;
+using Lightcone.Simulation.Worlds;
+using Lightcone.Tests.Location.Estimates;
+
+namespace Lightcone.Benchmarks.Location.Estimates;
+
+/// <summary>The soft estimate of one target of a simulated world: area, countries and median point, calibration and
+/// hard region left out; beside the same likelihood on every patch of land of the region.</summary>
+[MemoryDiagnoser(displayGenColumns: false)]
+[BenchmarkCategory("estimate")]
+public class EstimateBenchmarks
+{
+    private readonly BoundaryPack _pack = BoundaryPack.Embedded;
+    private IReadOnlyList<Measurement> _measurements = [];
+    private LocationResult? _result;
+    private DelayModel? _model;
+    private SoftEstimator? _estimator;
+    private int _level;
+
+    [Params(64, 188)]
+    public int Landmarks { get; set; } = 64;
+
+    [GlobalSetup]
+    public void Measure()
+    {
+        var world = World.Create(new WorldPlan(1) { Landmarks = Landmarks, Targets = 1 });
+        _measurements = world.MeasurementsOf(world.Targets[0]);
+        _result = LocationSolver.Solve(_measurements, 0);
+        var set = world.ToSet();
+        bool Admits(int host) => set.Hosts[host].Id != world.Targets[0].Id;
+        _model = DelayModel.Calibrate(set, Admits, Admits);
+        _estimator = SoftEstimator.Uncalibrated(_pack).With(_model);
+        _level = _estimator.Likely(_measurements, _result)[0].Cell.Level;
+    }
+
+    [Benchmark(Description = "every patch of land", Baseline = true)]
+    public (Cell Cell, double Logarithm)? EveryPatch() => BruteForceMap.Likeliest(
+        _result!.Region, _pack, new DelayLikelihood(_model!, _measurements.Select(m => (m.Landmark, m.RoundTrip))),
+        _level);
+
+    [Benchmark(Description = "soft estimate")]
+    public SoftEstimate? Soft() => _estimator!.Estimate(_measurements, _result!);
+}

@@ -11,7 +11,7 @@ public sealed class CrossConformalTests
     public void The_areas_hold_their_share_of_the_targets_of_a_simulated_world()
     {
         // Every second host calibrates and locates the others, so that both kinds are alike.
-        const int Count = 80;
+        const int Count = 50;
         var set = World.Create(new WorldPlan(77) { Landmarks = 2 * Count, Targets = 0 }).ToSet();
         static bool Admits(int host) => host % 2 == 0;
         var estimator = SoftEstimator.Calibrate(new EstimateCalibration(set) { Admits = Admits, Threads = 2 }, Pack);
@@ -27,9 +27,9 @@ public sealed class CrossConformalTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"50 %: {half}, 90 %: {nineTenths} of {Count}");
-        // 80 calibrate and 80 are counted: shares with standard deviations of 7.9 % and 4.7 %; three of them.
-        Assert.InRange(half / (double)Count, 0.26, 0.74);
-        Assert.InRange(nineTenths / (double)Count, 0.76, 1);
+        // 50 calibrate and 50 are counted: shares with standard deviations of 10 % and 6 %; three of them.
+        Assert.InRange(half / (double)Count, 0.2, 0.8);
+        Assert.InRange(nineTenths / (double)Count, 0.72, 1);
     }
 
     [Fact]

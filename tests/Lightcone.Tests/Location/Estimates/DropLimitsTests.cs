@@ -7,7 +7,8 @@ public sealed class DropLimitsTests
 {
     [Fact]
     public void Of_19_drops_the_tenth_and_the_eighteenth_are_the_limits() =>
-        Assert.Equal(new DropLimits(10, 18, 19), DropLimits.Of(Enumerable.Range(1, 19).Reverse().Select(i => (double)i)));
+        Assert.Equal(new DropLimits(10, 18, 19),
+            DropLimits.Of(Enumerable.Range(1, 19).Reverse().Select(i => (double)i)));
 
     [Fact]
     public void Too_few_drops_leave_the_defaults() =>

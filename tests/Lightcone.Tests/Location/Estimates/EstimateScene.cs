@@ -26,7 +26,8 @@ internal static class EstimateScene
 
     public static bool IsLandmark(int host) => host < Landmarks;
 
-    /// <summary>What the landmarks of the world would usually measure of a host here: a winding path of fibre.</summary>
+    /// <summary>What the landmarks of the world would usually measure of a host here: a winding path of
+    /// fibre.</summary>
     public static Measurement[] Usual(GeoPoint place) => [.. Simulated.Landmarks.Select(landmark =>
         Scene.Honest(landmark.ToLandmark(), place, 2 + (Geodesic.Metres(landmark.Declared, place) / 1e8)))];
 

@@ -36,7 +36,7 @@ public sealed class LikelihoodMapTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void The_likeliest_patch_is_nearly_the_one_of_a_search_of_all_land_with_an_outlook_for_every_patch(int target)
+    public void The_likeliest_patch_is_nearly_the_one_of_a_search_of_all_land_with_its_own_outlooks(int target)
     {
         var (measurements, result, likelihood) = Of(target);
         var found = Estimator.Likely(measurements, result)[0].Cell;

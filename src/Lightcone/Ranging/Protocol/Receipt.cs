@@ -8,7 +8,8 @@ namespace Lightcone.Ranging.Protocol;
 /// <summary>What a landmark signs after the timed phase: every challenge that it sent, and the time to each
 /// answer.</summary>
 /// <remarks>A receipt is the landmark's word. It holds pseudonyms only and no position: the place of a landmark is
-/// the register's, never its own choice. A malicious landmark can deny, or shrink its own disc; that is one fault.</remarks>
+/// the register's, never its own choice. A malicious landmark can deny, or shrink its own disc; that is one
+/// fault.</remarks>
 public sealed record Receipt
 {
     /// <summary>No session has more challenges.</summary>

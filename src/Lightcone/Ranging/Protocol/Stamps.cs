@@ -2,11 +2,11 @@ namespace Lightcone.Ranging.Protocol;
 
 /// <summary>The clock readings round one challenge and its answer, and the round trip that they bear out.</summary>
 /// <remarks>
-/// Rules (docs/ranging-protocol.md, section 6). The program reads its steady clock before it sends and after it receives:
-/// whatever goes wrong in between makes that span longer, never shorter. The kernel's own stamps leave the program's
-/// part out, but run on the wall clock, which can be set. They count only if they lie in order between wall readings
-/// taken round them, and those agree with the steady clock to 2 us and 500 ppm; a clock that was set, a stamp of
-/// another datagram or one taken too late or too early falls back to the steady clock.
+/// Rules (docs/ranging-protocol.md, section 6). The program reads its steady clock before it sends and after it
+/// receives: whatever goes wrong in between makes that span longer, never shorter. The kernel's own stamps leave the
+/// program's part out, but run on the wall clock, which can be set. They count only if they lie in order between wall
+/// readings taken round them, and those agree with the steady clock to 2 us and 500 ppm; a clock that was set, a stamp
+/// of another datagram or one taken too late or too early falls back to the steady clock.
 /// </remarks>
 public sealed record Stamps
 {

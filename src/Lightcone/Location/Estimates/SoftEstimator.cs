@@ -105,14 +105,8 @@ public sealed class SoftEstimator
     {
         const double Least = 0.001;
         var masses = new Dictionary<string, double>(StringComparer.Ordinal);
-        var left = 1.0;
-        foreach (var (cell, _, mass) in cells)
+        foreach (var (atoms, mass) in MassByAtoms(cells, Least))
         {
-            // All that is left would change no country by as much as is shown.
-            if (left < Least) break;
-            left -= mass;
-            var atoms = _pack.AtomsTouching(cell);
-            if (atoms.Count > 1 && _pack.AtomsAt(cell.Centre.ToGeoPoint()) is { IsEmpty: false } here) atoms = here;
             foreach (var atom in _pack.Select(atoms))
             {
                 var name = atom.Iso2 ?? atom.Name;
@@ -123,5 +117,22 @@ public sealed class SoftEstimator
         return [.. masses.Where(entry => entry.Value >= Least)
             .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => new LikelyCountry(entry.Key, entry.Value))];
+    }
+
+    /// <summary>What the patches touch, with their mass; when less than the least is left, the rest is left
+    /// out.</summary>
+    private Dictionary<AtomSet, double> MassByAtoms(IReadOnlyList<LikelyCell> cells, double least)
+    {
+        var masses = new Dictionary<AtomSet, double>();
+        var left = 1.0;
+        foreach (var (cell, _, mass) in cells.TakeWhile(_ => left >= least))
+        {
+            var atoms = _pack.AtomsTouching(cell);
+            if (atoms.Count > 1 && _pack.AtomsAt(cell.Centre.ToGeoPoint()) is { IsEmpty: false } here) atoms = here;
+            masses[atoms] = masses.GetValueOrDefault(atoms) + mass;
+            left -= mass;
+        }
+
+        return masses;
     }
 }

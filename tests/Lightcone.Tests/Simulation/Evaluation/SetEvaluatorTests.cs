@@ -1,4 +1,5 @@
 using Lightcone.Geodesy.Borders;
+using Lightcone.Ranging;
 using Lightcone.Simulation.Evaluation;
 using Lightcone.Simulation.Worlds;
 using Lightcone.Tests.Ranging;
@@ -12,7 +13,7 @@ public sealed class SetEvaluatorTests
     [Fact]
     public void The_result_does_not_depend_on_the_number_of_threads()
     {
-        var set = World.Create(new WorldPlan(3) { Landmarks = 17, Targets = 3 }).ToSet();
+        var set = Neighbours(24);
         var one = SetEvaluator.Run(set, null, Plan with { Threads = 1 });
         var four = SetEvaluator.Run(set, null, Plan with { Threads = 4 });
         Assert.Equal(one.Methods, four.Methods);
@@ -41,6 +42,23 @@ public sealed class SetEvaluatorTests
         Assert.InRange(summary.Soft.CountryTop1, 0.7, 1);
         Assert.InRange(summary.Soft.Coverage90, 0.87, 0.93);
         IsBest(summary);
+    }
+
+    /// <summary>Hosts of a simulated world that stand close together, so that regions are small and quickly
+    /// searched.</summary>
+    private static RttSet Neighbours(int count)
+    {
+        var world = World.Create(new WorldPlan(3) { Landmarks = 250, Targets = 0 });
+        SimulatedHost[] hosts = [.. world.Landmarks
+            .Where(host => host.Declared is { Latitude: > 36 and < 60, Longitude: > -10 and < 30 }).Take(count)];
+        var pairs = Enumerable.Range(0, count * count).Select(i => (From: i / count, To: i % count));
+        return new RttSet(
+            [.. hosts.Select(host => new RttHost
+            {
+                Id = host.Id, Name = host.Id, Country = host.City.Country, Place = host.Declared, FaultDomain = host.Id,
+            })],
+            [.. pairs.Where(pair => pair.From != pair.To)
+                .Select(pair => new RttRow(pair.From, pair.To, world.Time(hosts[pair.From], hosts[pair.To])))]);
     }
 
     private static void IsBest(EvaluationSummary summary)

@@ -33,6 +33,9 @@ internal sealed class CityPrior
         return new([.. _cities.Where(city => middle.SquaredChord(city.Place) < most)]);
     }
 
+    /// <summary>The logarithm of a weight that no place has, however near all these cities it is.</summary>
+    public double Most => PortableMath.Log(Anywhere + _cities.Sum(city => city.Weight));
+
     /// <summary>The logarithm of the weight of a place.</summary>
     public double Logarithm(UnitVector place)
     {

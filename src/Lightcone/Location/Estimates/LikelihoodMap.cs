@@ -19,9 +19,8 @@ internal sealed class LikelihoodMap
     private const int LevelsBelow = 2;
     private const double TooEarlyDeviations = 2;
 
-    // Coarse cells are judged by their middles and without cities, which can add 8; fine ones lose exp(-14) at most.
-    private const double HopelessCoarse = 18;
-    private const double HopelessFine = 14;
+    // What is given up is less likely than the best by a factor of a million.
+    private const double Hopeless = 14;
 
     private readonly Region _region;
     private readonly BoundaryPack _pack;
@@ -48,14 +47,11 @@ internal sealed class LikelihoodMap
             likelihood = likelihood.Without(index);
         }
 
-        var open = coarse.Select(cell => Coarse(cell, likelihood)).ToList();
-        DropHopeless(open, HopelessCoarse);
-        open = [.. open.Select(patch => patch with { Cities = CitiesNear(patch.Cell) })];
+        var open = Hopeful([.. coarse.Select(cell => Coarse(cell, likelihood))]);
         for (var i = 0; i < LevelsBelow; i++)
         {
-            open = [.. open.SelectMany(patch =>
-                map.QuartersOnLand(patch.Cell).Select(cell => Part(cell, patch, likelihood)))];
-            DropHopeless(open, HopelessFine);
+            open = Hopeful([.. open.SelectMany(patch =>
+                map.QuartersOnLand(patch.Cell).Select(cell => Part(cell, patch, likelihood)))]);
         }
 
         return Weighed(open);
@@ -88,25 +84,29 @@ internal sealed class LikelihoodMap
 
     private static Patch Coarse(Cell cell, DelayLikelihood likelihood)
     {
-        var outlook = likelihood.OutlookAt(cell.Centre);
-        return new(cell, outlook, CityPrior.OfEarth, likelihood.LogLikelihood(cell.Centre, outlook));
+        var middle = cell.Centre;
+        var outlook = likelihood.OutlookAt(middle);
+        var cities = CityPrior.OfEarth.Near(middle, Cell.CircumradiusRadians(cell.Level));
+        var patch = Part(cell, new Patch(cell, outlook, cities, 0, 0), likelihood);
+        // Its middle may lie far from the city that one of its parts is in.
+        var most = DelayLikelihood.Sharpness * (cities.Most - cities.Logarithm(middle));
+        return patch with { Most = patch.Logarithm + most };
     }
-
-    private static CityPrior CitiesNear(Cell cell) =>
-        CityPrior.OfEarth.Near(cell.Centre, Cell.CircumradiusRadians(cell.Level));
 
     private static Patch Part(Cell cell, Patch whole, DelayLikelihood likelihood)
     {
         var middle = cell.Centre;
         var prior = DelayLikelihood.Sharpness * whole.Cities.Logarithm(middle);
-        return new(cell, whole.Outlook, whole.Cities, likelihood.LogLikelihood(middle, whole.Outlook) + prior);
+        var logarithm = likelihood.LogLikelihood(middle, whole.Outlook) + prior;
+        return new(cell, whole.Outlook, whole.Cities, logarithm, logarithm);
     }
 
-    private static void DropHopeless(List<Patch> patches, double drop)
+    private static List<Patch> Hopeful(List<Patch> patches)
     {
-        if (patches.Count == 0) return;
+        if (patches.Count == 0) return patches;
         var best = patches.Max(patch => patch.Logarithm);
-        patches.RemoveAll(patch => patch.Logarithm < best - drop);
+        patches.RemoveAll(patch => patch.Most < best - Hopeless);
+        return patches;
     }
 
     private static IReadOnlyList<LikelyCell> Weighed(List<Patch> patches)
@@ -120,5 +120,7 @@ internal sealed class LikelihoodMap
             .OrderBy(cell => cell.Drop).ThenBy(cell => cell.Cell.Id)];
     }
 
-    private readonly record struct Patch(Cell Cell, DelayOutlook Outlook, CityPrior Cities, double Logarithm);
+    /// <summary>A patch, the logarithm of its likelihood at its middle, and about the most that a part has.</summary>
+    private readonly record struct Patch(
+        Cell Cell, DelayOutlook Outlook, CityPrior Cities, double Logarithm, double Most);
 }

@@ -9,8 +9,9 @@ namespace Lightcone.Location.Estimates;
 /// <remarks>Rules. Only land within the region: the estimate never leaves what the hard bound allows. What the delay
 /// model expects is worked out for coarse cells (at most 144 km wide) and kept for their parts, since it varies slowly;
 /// how well a place fits is worked out for each part. Parts far less likely than the best are given up on the way
-/// down. As many landmarks as may be wrong are set aside if they answered too early to fit with all others; one that
-/// answers late is like any honest detour and needs no setting aside.</remarks>
+/// down, and those that are only unlikely stay as large as they are. As many landmarks as may be wrong are set aside if
+/// they answered too early to fit with all others; one that answers late is like any honest detour and needs no setting
+/// aside.</remarks>
 internal sealed class LikelihoodMap
 {
     private const int CoarsestLevel = 6;
@@ -21,6 +22,9 @@ internal sealed class LikelihoodMap
 
     // What is given up is less likely than the best by a factor of a million.
     private const double Hopeless = 14;
+
+    // What is less likely than this is kept as it is: its edges are not worth drawing.
+    private const double Unlikely = 8;
 
     private readonly Region _region;
     private readonly BoundaryPack _pack;
@@ -48,10 +52,12 @@ internal sealed class LikelihoodMap
         }
 
         var open = Hopeful([.. coarse.Select(cell => Coarse(cell, likelihood))]);
-        for (var i = 0; i < LevelsBelow; i++)
+        for (var level = coarse[0].Level; level < coarse[0].Level + LevelsBelow; level++)
         {
-            open = Hopeful([.. open.SelectMany(patch =>
-                map.QuartersOnLand(patch.Cell).Select(cell => Part(cell, patch, likelihood)))]);
+            var best = open.Max(patch => patch.Logarithm);
+            open = Hopeful([.. open.SelectMany(patch => patch.Cell.Level == level && patch.Most >= best - Unlikely
+                ? map.QuartersOnLand(patch.Cell).Select(cell => Part(cell, patch, likelihood))
+                : [patch with { Most = patch.Logarithm }])]);
         }
 
         return Weighed(open);

@@ -86,7 +86,7 @@ public sealed record ReceiptCheck
         {
             if (!received.TryGetValue(sample.Sequence, out var nonce) || nonce != sample.Nonce)
                 return new Refusal(RefusalKind.WrongBinding, 0,
-                    $"The receipt has an answer to challenge {sample.Sequence}, which the host did not receive.");
+                    $"The receipt has an answer to challenge {sample.Sequence} that is not in the transcript.");
         }
 
         return null;

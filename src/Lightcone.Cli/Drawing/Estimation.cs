@@ -10,10 +10,10 @@ namespace Lightcone.Cli.Drawing;
 /// <remarks>Hosts that the audit flags teach nothing and do not measure; the findings use them all the same.</remarks>
 internal sealed class Estimation
 {
-    private readonly HashSet<string> _flagged;
+    private readonly IReadOnlySet<string> _flagged;
     private readonly SoftEstimator _estimator;
 
-    private Estimation(HashSet<string> flagged, SoftEstimator estimator)
+    private Estimation(IReadOnlySet<string> flagged, SoftEstimator estimator)
     {
         _flagged = flagged;
         _estimator = estimator;
@@ -27,7 +27,7 @@ internal sealed class Estimation
     /// <param name="progress">Told the share that is done.</param>
     public static Estimation From(RttSet set, int target, int faults, BoundaryPack pack, Action<double> progress)
     {
-        var flagged = LandmarkAudit.Run(set).FlaggedIds.ToHashSet(StringComparer.Ordinal);
+        var flagged = LandmarkAudit.FlaggedIds(set);
         return new Estimation(flagged, SoftEstimator.Calibrate(new EstimateCalibration(set)
         {
             Admits = host => host != target && !flagged.Contains(set.Hosts[host].Id),

@@ -15,7 +15,7 @@ internal sealed record AuditedLandmarks(IReadOnlySet<string> Flagged)
     public static AuditedLandmarks Of(RttSet set, RttSet calibration)
     {
         var mesh = ReferenceEquals(set, calibration) ? set : Joined(calibration, set);
-        return new AuditedLandmarks(LandmarkAudit.Run(mesh).FlaggedIds);
+        return new AuditedLandmarks(LandmarkAudit.FlaggedIds(mesh));
     }
 
     /// <summary>Both sets' hosts and rows; where both hold the same, the second counts.</summary>

@@ -3,7 +3,8 @@ using Lightcone.Identity;
 
 namespace Lightcone.Challenges;
 
-/// <summary>A key pair on P-256 made for one pair of host and landmark in one session, and erased at its end.</summary>
+/// <summary>A key pair on P-256 made for one session, and erased at its end: a landmark's for one pair with a host, a
+/// host's for all its landmarks, since vendor evidence is bound to it.</summary>
 public sealed class EphemeralKey : IDisposable
 {
     private readonly ECDiffieHellman _pair;

@@ -26,7 +26,8 @@ public sealed record Offer
     /// <summary>The id of the long-lived key that signs this offer.</summary>
     public required Digest OwnId { get; init; }
 
-    /// <summary>A key made for this pair and session alone.</summary>
+    /// <summary>A key made for this session alone: by a landmark for this pair, by a host for all its pairs of the
+    /// session, since <see cref="EvidenceNonce"/> binds vendor evidence to one key.</summary>
     public required VerificationKey Ephemeral { get; init; }
 
     /// <summary>The id of the other end's long-lived key.</summary>

@@ -16,24 +16,27 @@ public sealed class SessionKeys : IDisposable
     /// <summary>The length of each key.</summary>
     public const int KeyBytes = 32;
 
-    private SessionKeys(byte[] secret, byte[] salt)
-    {
-        Hello = Derive(secret, salt, "lightcone/ranging/1 hello");
-        Challenge = Derive(secret, salt, "lightcone/ranging/1 challenge");
-        Answer = Derive(secret, salt, "lightcone/ranging/1 answer");
-        PresenceChallenge = Derive(secret, salt, "lightcone/presence/1 challenge");
-        PresenceAnswer = Derive(secret, salt, "lightcone/presence/1 answer");
-    }
+    private static readonly string[] Labels =
+    [
+        "lightcone/ranging/1 hello", "lightcone/ranging/1 challenge", "lightcone/ranging/1 answer",
+        "lightcone/presence/1 challenge", "lightcone/presence/1 answer",
+    ];
 
-    internal byte[] Hello { get; }
+    private readonly byte[][] _keys;
+    private bool _isErased;
 
-    internal byte[] Challenge { get; }
+    private SessionKeys(byte[] secret, byte[] salt) =>
+        _keys = [.. Labels.Select(label => Derive(secret, salt, label))];
 
-    internal byte[] Answer { get; }
+    internal byte[] Hello => Key(0);
 
-    internal byte[] PresenceChallenge { get; }
+    internal byte[] Challenge => Key(1);
 
-    internal byte[] PresenceAnswer { get; }
+    internal byte[] Answer => Key(2);
+
+    internal byte[] PresenceChallenge => Key(3);
+
+    internal byte[] PresenceAnswer => Key(4);
 
     /// <summary>The keys that both ends derive.</summary>
     /// <param name="own">This end's ephemeral key.</param>
@@ -53,12 +56,19 @@ public sealed class SessionKeys : IDisposable
     /// <summary>Erases the keys.</summary>
     public void Dispose()
     {
-        foreach (var key in new[] { Hello, Challenge, Answer, PresenceChallenge, PresenceAnswer })
-            CryptographicOperations.ZeroMemory(key);
+        _isErased = true;
+        foreach (var key in _keys) CryptographicOperations.ZeroMemory(key);
     }
 
     /// <inheritdoc/>
     public override string ToString() => "keys of a session";
+
+    // An erased key is all zeros, which anybody knows: a frame under it must be neither made nor believed.
+    private byte[] Key(int index)
+    {
+        ObjectDisposedException.ThrowIf(_isErased, this);
+        return _keys[index];
+    }
 
     private static byte[] Derive(byte[] secret, byte[] salt, string label) => HKDF.DeriveKey(
         HashAlgorithmName.SHA256, secret, KeyBytes, salt, System.Text.Encoding.ASCII.GetBytes(label));

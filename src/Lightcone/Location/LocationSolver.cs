@@ -36,6 +36,15 @@ public static class LocationSolver
         };
     }
 
+    /// <summary>The region at f alone; how few faults explain the measurements is not asked.</summary>
+    /// <param name="measurements">Of one target.</param>
+    /// <param name="faults">f, at least 0.</param>
+    internal static Region RegionAt(IReadOnlyList<Measurement> measurements, int faults)
+    {
+        var domains = FaultDomains.Caps([.. measurements.Select(Disc.Of)]);
+        return Region.Covering(new CapQuorum(domains, Math.Min(faults, domains.Count)), RegionResolution.Standard);
+    }
+
     private static (int? Used, Region AtFaults) LeastFaults(
         IReadOnlyList<IReadOnlyList<Cap>> domains, int faults, RegionResolution resolution)
     {

@@ -42,5 +42,8 @@ public sealed class SessionKeysTests
         Assert.Equal("keys of a session", keys.ToString());
         keys.Dispose();
         Assert.All(answer, part => Assert.Equal(0, part));
+        Assert.Throws<ObjectDisposedException>(() => keys.Hello);
+        Assert.Throws<ObjectDisposedException>(() => keys.Challenge);
+        Assert.Throws<ObjectDisposedException>(() => keys.Answer);
     }
 }

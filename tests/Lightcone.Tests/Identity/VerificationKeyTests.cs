@@ -54,6 +54,18 @@ public sealed class VerificationKeyTests
     public void A_signature_of_another_length_or_of_zeros_is_refused(int length) =>
         Assert.False(SessionVector.Read.Key("host").Verifies([1], new byte[length]));
 
+    [Theory]
+    [InlineData("00", "01")] // r = 0
+    [InlineData("ff", "01")] // r above the order of the curve
+    [InlineData("01", "00")] // s = 0
+    public void Numbers_that_no_signature_has_are_refused_and_never_thrown_at(string r, string s)
+    {
+        var signature = new byte[64];
+        Array.Fill(signature, Convert.FromHexString(r)[0], 0, 32);
+        Array.Fill(signature, Convert.FromHexString(s)[0], 32, 32);
+        Assert.False(SessionVector.Read.Key("host").Verifies([1], signature));
+    }
+
     [Fact]
     public void Any_changed_byte_of_a_key_is_refused_or_another_key()
     {

@@ -44,6 +44,18 @@ public sealed class LocationSolverTests
         static Gen<int> Landmarks() => Gen.Int[0, 3];
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void The_region_at_f_alone_is_that_of_the_solver(int faults)
+    {
+        Measurement[] all = [Honest(At("a", Berlin), Berlin, 2), Honest(At("b", 48, 2), Berlin, 1),
+            Honest(At("c", 50, 20), Berlin, 1), Lie(At("d", -30, 20), 1)];
+        Assert.Equal(LocationSolver.Solve(all, faults).Region.Cells, LocationSolver.RegionAt(all, faults).Cells);
+    }
+
     [Fact]
     public void A_point_is_inside_a_domain_only_if_it_is_inside_all_its_discs()
     {

@@ -23,8 +23,11 @@ internal static class EstimateWords
     /// <summary>The likeliest countries.</summary>
     public static string Countries(SoftEstimate estimate) => "Likeliest countries: " + string.Join(", ",
         estimate.Countries.Where(country => country.Probability >= LeastShown).Take(CountriesShown)
-            .Select(country => string.Create(
-                CultureInfo.InvariantCulture, $"{country.Country} {country.Probability:0 %}"))) + ".";
+            .Select(country => $"{country.Country} {Percent(country.Probability)}")) + ".";
+
+    // Never "100 %": a guess that sounds certain would be taken for a finding.
+    private static string Percent(double probability) =>
+        probability > 0.99 ? "over 99 %" : probability.ToString("0 %", CultureInfo.InvariantCulture);
 
     private static string Areas(SoftEstimate estimate) => string.Create(CultureInfo.InvariantCulture,
         $"Half of the hosts like it are within {Whole(estimate.Half)} km\u00b2 of land, nine in ten within "

@@ -13,7 +13,7 @@ internal sealed class FibreInference
 
     private readonly AuditMesh _mesh;
     private readonly HashSet<int> _doubted;
-    private readonly Dictionary<int, long> _misfitAtHome = [];
+    private readonly Dictionary<(int Host, int Place), long> _misfits = [];
 
     internal FibreInference(AuditMesh mesh, IEnumerable<int> doubted)
     {
@@ -25,7 +25,7 @@ internal sealed class FibreInference
     /// none does, or two do equally.</summary>
     internal int? LikelyWrong(IReadOnlyList<int> conflict)
     {
-        var misfits = conflict.Select(host => (Host: host, Misfit: MisfitAtHome(host)))
+        var misfits = conflict.Select(host => (Host: host, Misfit: Misfit(host, host)))
             .OrderByDescending(entry => entry.Misfit).ToArray();
         return misfits[0].Misfit > misfits[1].Misfit ? misfits[0].Host : null;
     }
@@ -50,16 +50,16 @@ internal sealed class FibreInference
 
     private bool IsTrusted(int host) => !_doubted.Contains(host);
 
-    private long MisfitAtHome(int host)
+    /// <summary>By how many millimetres in all the times of a host are too short for fibre, were it at the place of
+    /// another. Kept: one wrong host can be in a conflict with each of its thousands of neighbours.</summary>
+    private long Misfit(int host, int place)
     {
-        if (!_misfitAtHome.TryGetValue(host, out var misfit))
-            _misfitAtHome.Add(host, misfit = Misfit(host, host));
+        if (!_misfits.TryGetValue((host, place), out var misfit))
+            _misfits.Add((host, place), misfit = SumOfMisfits(host, place));
         return misfit;
     }
 
-    /// <summary>By how many millimetres in all the times of a host are too short for fibre, were it at the place of
-    /// another.</summary>
-    private long Misfit(int host, int place)
+    private long SumOfMisfits(int host, int place)
     {
         long sum = 0;
         foreach (var (other, least) in _mesh.Neighbours(host))

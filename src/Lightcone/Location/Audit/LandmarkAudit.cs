@@ -28,8 +28,7 @@ public static class LandmarkAudit
     public static AuditResult Run(RttSet set)
     {
         var mesh = new AuditMesh(set);
-        var pairs = ConflictingPairs(mesh);
-        ConflictSet[] sets = [.. pairs, .. ConflictsThroughTargets(mesh, pairs)];
+        var sets = Conflicts(mesh);
         var groups = ConflictGrouping.Of(sets);
         var fibre = new FibreInference(mesh, groups.SelectMany(group => group.Hosts));
         return new AuditResult
@@ -50,6 +49,19 @@ public static class LandmarkAudit
                     }),
             ],
         };
+    }
+
+    /// <summary>Whom <see cref="Run"/> flags, without the story of each conflict, which in a dense set costs far more
+    /// than finding it.</summary>
+    /// <param name="set">Its hosts and times may be wrong.</param>
+    public static IReadOnlySet<string> FlaggedIds(RttSet set) =>
+        ConflictGrouping.Of(Conflicts(new AuditMesh(set))).SelectMany(group => group.Hosts)
+            .Select(host => set.Hosts[host].Id).ToHashSet(StringComparer.Ordinal);
+
+    private static ConflictSet[] Conflicts(AuditMesh mesh)
+    {
+        var pairs = ConflictingPairs(mesh);
+        return [.. pairs, .. ConflictsThroughTargets(mesh, pairs)];
     }
 
     private static AuditConflict Told(AuditMesh mesh, FibreInference fibre, ConflictSet conflict)

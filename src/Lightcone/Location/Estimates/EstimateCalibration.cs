@@ -12,7 +12,8 @@ public sealed record EstimateCalibration(RttSet Set)
     public Func<int, bool> Admits { get; init; } = _ => true;
 
     /// <summary>By host index: the measurements from which a calibrating host is located, so that it is as well placed
-    /// as the target will be. Default: all rows of admitted landmarks.</summary>
+    /// as the target will be. Default: all that count for it (<see cref="Measurement.Of"/>) of admitted
+    /// landmarks.</summary>
     public Func<int, IReadOnlyList<Measurement>>? MeasurementsOf { get; init; }
 
     /// <summary>f, as for the target; at least 0.</summary>
@@ -25,6 +26,5 @@ public sealed record EstimateCalibration(RttSet Set)
     public Action<double>? Progress { get; init; }
 
     internal IReadOnlyList<Measurement> Measured(int host) => MeasurementsOf?.Invoke(host)
-        ?? [.. Set.ToTarget(host).Where(row => Admits(row.LandmarkIndex))
-            .Select(row => new Measurement(Set.LandmarkAt(row.LandmarkIndex), row.RoundTrip))];
+        ?? [.. Measurement.Of(Set, host).Where(one => Admits(Set.IndexOf(one.Landmark.Id)))];
 }

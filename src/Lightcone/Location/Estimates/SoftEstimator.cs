@@ -76,14 +76,16 @@ public sealed class SoftEstimator
     internal IReadOnlyList<LikelyCell> Likely(IReadOnlyList<Measurement> measurements, LocationResult result)
     {
         if (measurements.Count == 0) return [];
-        for (var faults = result.FaultsTolerated; result.Region.IsEmpty;)
+        var (faults, region) = (result.FaultsTolerated, result.Region);
+        // Doubled, and one region for each: of 65,000 landmarks that disagree, half may have to be set aside.
+        while (region.IsEmpty)
         {
             faults = (2 * faults) + 1;
-            result = LocationSolver.Solve(measurements, faults);
+            region = LocationSolver.RegionAt(measurements, faults);
         }
 
         var likelihood = new DelayLikelihood(_model, measurements.Select(one => (one.Landmark, one.RoundTrip)));
-        return LikelihoodMap.Of(result.Region, _pack, likelihood, result.FaultsTolerated);
+        return LikelihoodMap.Of(region, _pack, likelihood, faults);
     }
 
     private static GeoPoint MedianPoint(IReadOnlyList<LikelyCell> cells)

@@ -11,7 +11,9 @@ namespace Lightcone.Ranging.Protocol;
 public sealed class CookieJar : IDisposable
 {
     private const int LongestAddressBytes = 64;
+    private const int AddressAt = 28;
     private readonly byte[] _secret;
+    private bool _isErased;
 
     /// <summary>A jar with a secret of its own, at least 32 random bytes; copied.</summary>
     /// <exception cref="ArgumentException">The secret is shorter.</exception>
@@ -22,25 +24,34 @@ public sealed class CookieJar : IDisposable
     }
 
     /// <summary>Erases the secret.</summary>
-    public void Dispose() => CryptographicOperations.ZeroMemory(_secret);
+    public void Dispose()
+    {
+        _isErased = true;
+        CryptographicOperations.ZeroMemory(_secret);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => "cookies";
 
     /// <summary>Writes the cookie that answers a hello.</summary>
     /// <param name="hello">The hello.</param>
-    /// <param name="address">Where it came from, in any one form that names address and port.</param>
+    /// <param name="address">Where it came from, in any one form that names address and port; the program's own words,
+    /// never the sender's. At most 64 bytes, as an IPv6 address with scope and port has.</param>
     /// <param name="period">The landmark's clock in whole periods.</param>
     /// <param name="cookie">16 bytes.</param>
+    /// <exception cref="ArgumentException">The address is longer.</exception>
+    /// <exception cref="ObjectDisposedException">The secret was erased: zeros would make cookies that anybody can
+    /// make.</exception>
     internal void Write(Frame hello, string address, long period, Span<byte> cookie)
     {
-        Span<byte> text = stackalloc byte[LongestAddressBytes + 28];
+        ObjectDisposedException.ThrowIf(_isErased, this);
+        Span<byte> text = stackalloc byte[AddressAt + LongestAddressBytes];
         BinaryPrimitives.WriteInt64LittleEndian(text, period);
-        hello.Session.WriteTo(text[8..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(text[24..], hello.Sequence);
-        var length = Encoding.UTF8.GetBytes(address, text[28..]);
+        hello.SessionAndSequence.CopyTo(text[8..]);
+        if (!Encoding.UTF8.TryGetBytes(address, text[AddressAt..], out var length))
+            throw new ArgumentException("An address has at most 64 bytes.", nameof(address));
         Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, text[..(28 + length)], whole);
+        HMACSHA256.HashData(_secret, text[..(AddressAt + length)], whole);
         whole[..Frame.NonceBytes].CopyTo(cookie);
     }
 

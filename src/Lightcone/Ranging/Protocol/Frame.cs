@@ -48,6 +48,9 @@ public readonly ref struct Frame
     /// zeros.</summary>
     public ReadOnlySpan<byte> Nonce => _bytes.Slice(NonceAt, NonceBytes);
 
+    /// <summary>Session and sequence as they stand in the datagram, 20 bytes.</summary>
+    internal ReadOnlySpan<byte> SessionAndSequence => _bytes[SessionAt..NonceAt];
+
     /// <summary>Reads a frame. Whatever has another length, kind or version is no frame; the tag is not checked
     /// yet.</summary>
     /// <param name="datagram">From anybody.</param>
@@ -79,6 +82,10 @@ public readonly ref struct Frame
         BinaryPrimitives.WriteUInt32LittleEndian(destination[SequenceAt..], sequence);
         nonce[..NonceBytes].CopyTo(destination[NonceAt..]);
     }
+
+    /// <summary>Whether it claims to belong to this session.</summary>
+    internal bool IsOf(SessionId session) =>
+        BinaryPrimitives.ReadUInt128BigEndian(_bytes[SessionAt..]) == session.Value;
 
     /// <summary>Puts the tag on a frame that was written.</summary>
     internal static void Seal(Span<byte> frame, Pair pair, ReadOnlySpan<byte> key) =>

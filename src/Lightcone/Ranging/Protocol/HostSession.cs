@@ -23,7 +23,7 @@ public sealed class HostSession
     /// <summary>The host's end.</summary>
     /// <param name="session">The session.</param>
     /// <param name="ends">The two ends.</param>
-    /// <param name="keys">Of this pair; disposed by the caller.</param>
+    /// <param name="keys">Of this pair; disposed by the caller, after which this may not be used.</param>
     public HostSession(SessionId session, Pair ends, SessionKeys keys)
     {
         _session = session;
@@ -73,7 +73,8 @@ public sealed class HostSession
     private bool Answer(Frame frame, Span<byte> reply)
     {
         var sequence = frame.Sequence;
-        if (sequence is 0 or > Receipt.MostSamples || !frame.IsSealedBy(_ends, _keys.Challenge)) return false;
+        if (!frame.IsOf(_session) || sequence is 0 or > Receipt.MostSamples) return false;
+        if (!frame.IsSealedBy(_ends, _keys.Challenge)) return false;
         var nonce = BinaryPrimitives.ReadUInt128BigEndian(frame.Nonce);
         if (_received[sequence] && _nonces[sequence] != nonce) return false;
         (_received[sequence], _nonces[sequence]) = (true, nonce);
@@ -85,7 +86,7 @@ public sealed class HostSession
     // A false cookie costs a hello that the landmark answers with the right one: nothing to gain for who sends it.
     private bool TakeCookie(Frame frame, uint socket, Span<byte> reply)
     {
-        if (frame.Session != _session || frame.Sequence != socket) return false;
+        if (!frame.IsOf(_session) || frame.Sequence != socket) return false;
         var cookie = BinaryPrimitives.ReadUInt128BigEndian(frame.Nonce);
         if (cookie == 0 || _cookies.GetValueOrDefault(socket) == cookie) return false;
         _cookies[socket] = cookie;

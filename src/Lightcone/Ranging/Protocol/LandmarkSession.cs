@@ -30,7 +30,7 @@ public sealed class LandmarkSession
     /// <summary>The landmark's end.</summary>
     /// <param name="session">The session.</param>
     /// <param name="ends">The two ends.</param>
-    /// <param name="keys">Of this pair; disposed by the caller.</param>
+    /// <param name="keys">Of this pair; disposed by the caller, after which this may not be used.</param>
     /// <param name="cookies">Of the landmark.</param>
     public LandmarkSession(SessionId session, Pair ends, SessionKeys keys, CookieJar cookies)
     {
@@ -46,12 +46,14 @@ public sealed class LandmarkSession
 
     /// <summary>Takes a hello.</summary>
     /// <param name="datagram">From anybody.</param>
-    /// <param name="address">Where it came from.</param>
+    /// <param name="address">Where it came from, in the program's own words and at most 64 bytes; one form for each
+    /// address and port.</param>
     /// <param name="period">The landmark's clock in whole periods of the cookies.</param>
     /// <param name="reply">56 bytes; written if the result is true, and then to be sent back.</param>
+    /// <exception cref="ArgumentException">The address is longer.</exception>
     public bool ReceiveHello(ReadOnlySpan<byte> datagram, string address, long period, Span<byte> reply)
     {
-        if (!Frame.TryRead(datagram, out var hello) || hello.Kind != FrameKind.Hello || hello.Session != _session)
+        if (!Frame.TryRead(datagram, out var hello) || hello.Kind != FrameKind.Hello || !hello.IsOf(_session))
             return false;
         if (!_cookies.IsShownBy(hello, address, period))
         {
@@ -102,7 +104,7 @@ public sealed class LandmarkSession
     public bool ReceiveAnswer(ReadOnlySpan<byte> datagram, string address, Stamps stamps)
     {
         if (!Frame.TryRead(datagram, out var answer) || answer.Kind != FrameKind.Answer) return false;
-        if (answer.Sequence == 0 || answer.Sequence > _sent.Count) return false;
+        if (!answer.IsOf(_session) || answer.Sequence == 0 || answer.Sequence > _sent.Count) return false;
         var sent = _sent[(int)answer.Sequence - 1];
         if (sent.IsAnswered || BinaryPrimitives.ReadUInt128BigEndian(answer.Nonce) != sent.Nonce) return false;
         if (!answer.IsSealedBy(_ends, _keys.Answer)) return false;

@@ -7,8 +7,9 @@ namespace Lightcone.Ranging.Protocol;
 
 /// <summary>What a receipt and a transcript must say to be worth anything; every part from the verifier's own
 /// record.</summary>
-/// <remarks>It checks signatures, bindings and that the landmark claims no answer to a challenge that the host did not
-/// receive. It cannot check the times: they are the landmark's word.</remarks>
+/// <remarks>It checks signatures, bindings, that both came in time, that no nonce was sent twice, and that the landmark
+/// claims no answer to a challenge that the host did not receive. It cannot check the times: they are the landmark's
+/// word.</remarks>
 public sealed record ReceiptCheck
 {
     /// <summary>The session.</summary>
@@ -23,6 +24,12 @@ public sealed record ReceiptCheck
     /// <summary>The register version of the session.</summary>
     public required uint RegisterVersion { get; init; }
 
+    /// <summary>When the session expires: what comes later is worth nothing.</summary>
+    public required DateTimeOffset Expiry { get; init; }
+
+    /// <summary>The verifier's clock when both messages had arrived.</summary>
+    public required DateTimeOffset Arrived { get; init; }
+
     /// <summary>Reads both messages and holds them against this and each other.</summary>
     /// <param name="receipt">By the landmark, which may be lying.</param>
     /// <param name="transcript">By the host, which may be lying.</param>
@@ -34,7 +41,8 @@ public sealed record ReceiptCheck
         samples = null;
         if (!Receipt.TryParse(receipt.Payload, out var sent, out refusal)) return false;
         if (!Transcript.TryParse(transcript.Payload, out var received, out refusal)) return false;
-        refusal = Signatures(receipt, transcript) ?? Bindings(sent, received) ?? Answers(sent, received);
+        refusal = Signatures(receipt, transcript) ?? Bindings(sent, received) ?? Freshness()
+            ?? Nonces(sent) ?? Answers(sent, received);
         if (refusal is not null) return false;
         samples = [.. sent.Samples.Where(sample => sample.RoundTrip is not null)];
         return true;
@@ -57,6 +65,20 @@ public sealed record ReceiptCheck
             : Unbound("receipt is for another version of the register");
     }
 
+    private Refusal? Freshness() => Arrived < Expiry
+        ? null
+        : new Refusal(RefusalKind.NotFresh, 0, "The receipt or the transcript came after the session had expired.");
+
+    // A nonce that was sent before is known to whoever heard it: the answer can be sent off before the challenge comes.
+    private static Refusal? Nonces(Receipt receipt)
+    {
+        var sent = new HashSet<UInt128>();
+        var again = receipt.Samples.FirstOrDefault(sample => !sent.Add(sample.Nonce));
+        return again is null
+            ? null
+            : Unbound($"receipt has the nonce of challenge {again.Sequence} twice");
+    }
+
     private static Refusal? Answers(Receipt receipt, Transcript transcript)
     {
         var received = transcript.Received.ToDictionary(sample => sample.Sequence, sample => sample.Nonce);
@@ -64,7 +86,7 @@ public sealed record ReceiptCheck
         {
             if (!received.TryGetValue(sample.Sequence, out var nonce) || nonce != sample.Nonce)
                 return new Refusal(RefusalKind.WrongBinding, 0,
-                    $"The receipt has an answer to challenge {sample.Sequence}, which the host did not receive.");
+                    $"The receipt has an answer to challenge {sample.Sequence} that is not in the transcript.");
         }
 
         return null;

@@ -6,7 +6,9 @@ namespace Lightcone.Ranging.Protocol;
 /// receives: whatever goes wrong in between makes that span longer, never shorter. The kernel's own stamps leave the
 /// program's part out, but run on the wall clock, which can be set. They count only if they lie in order between wall
 /// readings taken round them, and those agree with the steady clock to 2 us and 500 ppm; a clock that was set, a stamp
-/// of another datagram or one taken too late or too early falls back to the steady clock.
+/// of another datagram or one taken too late or too early falls back to the steady clock. Within that tolerance a wall
+/// clock that was set back would still shorten the span, by 15 km at 200 ms: what it lacks beside the steady clock is
+/// added.
 /// </remarks>
 public sealed record Stamps
 {
@@ -39,7 +41,7 @@ public sealed record Stamps
         if (kernel.WallBefore > kernel.Sent || kernel.Received > kernel.WallAfter) return null;
         if (!TrySpan(kernel.Sent, kernel.Received, out var span)) return null;
         var slack = SlackNanoseconds + (long)((Int128)steady * SlackPartsPerMillion / 1_000_000);
-        return Int128.Abs((Int128)wall - steady) <= slack ? span : null;
+        return Int128.Abs((Int128)wall - steady) <= slack ? span + Math.Max(0, steady - wall) : null;
     }
 
     private static bool TrySpan(long from, long to, out long span)

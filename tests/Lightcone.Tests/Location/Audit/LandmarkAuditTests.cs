@@ -89,6 +89,14 @@ public sealed class LandmarkAuditTests
         });
 
     [Fact]
+    public void Who_is_flagged_can_be_asked_without_the_story() =>
+        Gen.Int[0, 11].Array[0, 4].Sample(wrong =>
+        {
+            var mesh = MeshOf(Declared(wrong), Places, (_, _) => 1);
+            Assert.True(LandmarkAudit.FlaggedIds(mesh).SetEquals(LandmarkAudit.Run(mesh).FlaggedIds));
+        }, iter: 20);
+
+    [Fact]
     public void The_known_misplaced_hosts_of_wondernetwork_are_in_conflict_and_an_odd_but_possible_pair_is_not()
     {
         var set = SharedSets.Read("wondernetwork");

@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using CsCheck;
+using Lightcone.Challenges;
 using Lightcone.Ranging.Protocol;
+using Lightcone.Tests.Challenges;
 
 namespace Lightcone.Tests.Ranging.Protocol;
 
@@ -145,6 +148,66 @@ public sealed class ExchangeTests
         Assert.Null(ends.Answer([.. challenge, 0]));
         Assert.Empty(ends.Host.ToTranscript().Received);
         Assert.NotNull(ends.Answer(challenge));
+    }
+
+    [Fact]
+    public void Frames_of_another_session_are_dropped_even_under_the_right_key()
+    {
+        var ends = new Ends().Admitted();
+        ends.Challenge();
+        byte[] frame = new byte[Frame.Bytes], nonce = new byte[Frame.NonceBytes];
+        BinaryPrimitives.WriteUInt128BigEndian(nonce, 1000);
+        Frame.Write(frame, FrameKind.Challenge, new SessionId(1), 1, nonce);
+        Frame.Seal(frame, ends.Pair, ends.Keys.Challenge);
+        Assert.Null(ends.Answer(frame));
+        Frame.Write(frame, FrameKind.Answer, new SessionId(1), 1, nonce);
+        Frame.Seal(frame, ends.Pair, ends.Keys.Answer);
+        Assert.False(ends.Receive(frame));
+    }
+
+    [Fact]
+    public void After_the_keys_are_erased_nothing_is_answered_or_believed()
+    {
+        // Erased keys are zeros: whoever seals with zeros must not be taken for the other end.
+        var ends = new Ends().Admitted();
+        var challenge = ends.Challenge()!;
+        ends.Keys.Dispose();
+        Frame.Seal(challenge, ends.Pair, new byte[SessionKeys.KeyBytes]);
+        Assert.Throws<ObjectDisposedException>(() => ends.Answer(challenge));
+        byte[] answer = [(byte)FrameKind.Answer, .. challenge[1..]];
+        Frame.Seal(answer, ends.Pair, new byte[SessionKeys.KeyBytes]);
+        Assert.Throws<ObjectDisposedException>(() => ends.Receive(answer));
+    }
+
+    [Fact]
+    public void A_jar_without_its_secret_makes_no_cookies()
+    {
+        var (ends, jar) = (new Ends(), new CookieJar(new byte[32]));
+        var landmark = new LandmarkSession(SessionVector.Read.Session, ends.Pair, ends.Keys, jar);
+        jar.Dispose();
+        Assert.Throws<ObjectDisposedException>(
+            () => landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, new byte[Frame.Bytes]));
+    }
+
+    [Fact]
+    public void The_longest_address_gets_its_cookie_and_a_longer_one_is_our_own_mistake()
+    {
+        const string Longest = "[ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255%4294967295]:65535";
+        var ends = new Ends().Admitted(Longest);
+        Assert.Equal([Longest], ends.Landmark.Ready);
+        Assert.Throws<ArgumentException>(
+            () => ends.Landmark.ReceiveHello(ends.Hello(), Longest + "0", 1, new byte[Frame.Bytes]));
+    }
+
+    [Fact]
+    public void A_strangers_hello_costs_no_memory()
+    {
+        var ends = new Ends();
+        byte[] hello = ends.Hello(), reply = new byte[Frame.Bytes];
+        ends.Landmark.ReceiveHello(hello, Ends.Address, 1, reply);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) ends.Landmark.ReceiveHello(hello, Ends.Address, 1, reply);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]

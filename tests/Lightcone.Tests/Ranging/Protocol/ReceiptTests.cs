@@ -18,6 +18,8 @@ public sealed class ReceiptTests
         Host = Vector.Key("host"),
         Landmark = Vector.Key("landmark"),
         RegisterVersion = 7,
+        Expiry = Vector.Expiry,
+        Arrived = Vector.Expiry.AddSeconds(-1),
     };
 
     private static (Receipt Receipt, Transcript Transcript) Measured()
@@ -64,6 +66,23 @@ public sealed class ReceiptTests
             receipt with { Samples = [receipt.Samples[0], invented, receipt.Samples[2]] }, transcript);
         var exchanged = receipt.Samples[0] with { Nonce = receipt.Samples[2].Nonce };
         Refused(RefusalKind.WrongBinding, Check, receipt with { Samples = [exchanged] }, transcript);
+    }
+
+    [Fact]
+    public void A_nonce_that_was_sent_twice_is_refused()
+    {
+        var (receipt, transcript) = Measured();
+        var again = receipt.Samples[1] with { Nonce = receipt.Samples[0].Nonce };
+        Refused(RefusalKind.WrongBinding, Check,
+            receipt with { Samples = [receipt.Samples[0], again, receipt.Samples[2]] }, transcript);
+    }
+
+    [Fact]
+    public void What_comes_when_the_session_has_expired_is_refused()
+    {
+        var (receipt, transcript) = Measured();
+        Refused(RefusalKind.NotFresh, Check with { Arrived = Check.Expiry }, receipt, transcript);
+        Refused(RefusalKind.NotFresh, Check with { Arrived = Check.Expiry.AddHours(1) }, receipt, transcript);
     }
 
     [Fact]

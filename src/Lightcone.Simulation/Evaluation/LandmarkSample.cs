@@ -1,3 +1,5 @@
+using Lightcone.Simulation.Worlds;
+
 namespace Lightcone.Simulation.Evaluation;
 
 /// <summary>Draws landmarks for a target so that the same seed, target and candidates always give the same ones,
@@ -10,21 +12,13 @@ internal static class LandmarkSample
         (int? Count, ulong Seed) plan)
     {
         if (plan.Count is not { } count || candidates.Count <= count) return candidates;
-        var start = Mixed(plan.Seed ^ Hash(target));
+        var start = Mixed(plan.Seed ^ IdHash.Of(target));
         return [.. candidates
-            .Select((candidate, index) => (candidate, index, key: Mixed(start ^ Hash(id(candidate)))))
+            .Select((candidate, index) => (candidate, index, key: Mixed(start ^ IdHash.Of(id(candidate)))))
             .OrderBy(drawn => drawn.key).ThenBy(drawn => id(drawn.candidate), StringComparer.Ordinal)
             .Take(count)
             .OrderBy(drawn => drawn.index)
             .Select(drawn => drawn.candidate)];
-    }
-
-    /// <summary>A hash of an id that is the same in every run.</summary>
-    internal static ulong Hash(string id)
-    {
-        var hash = 0xcbf29ce484222325; // FNV-1a: string.GetHashCode differs from run to run
-        foreach (var letter in id) hash = (hash ^ letter) * 0x100000001b3;
-        return hash;
     }
 
     // SplitMix64's finaliser (Steele, Lea, Flood 2014).

@@ -4,6 +4,7 @@ using Lightcone.Location;
 using Lightcone.Location.Estimates;
 using Lightcone.Ranging;
 using Lightcone.Ranging.Delays;
+using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Simulation.Evaluation;
 
@@ -77,5 +78,5 @@ internal sealed class SoftJudge
 
     private bool IsTrusted(int host) => !_audited.Flagged.Contains(_calibration.Hosts[host].Id);
 
-    private static int FoldOf(string host) => (int)(LandmarkSample.Hash(host) % Folds);
+    private static int FoldOf(string host) => (int)(IdHash.Of(host) % Folds);
 }

@@ -72,7 +72,7 @@ public sealed class World
     public RoundTrip Time(SimulatedHost landmark, SimulatedHost target)
     {
         var (low, high) = string.CompareOrdinal(landmark.Id, target.Id) < 0 ? (landmark, target) : (target, landmark);
-        var random = new Xoshiro256(Xoshiro256.Mix(_seed, Hash(low.Id), Hash(high.Id)));
+        var random = new Xoshiro256(Xoshiro256.Mix(_seed, IdHash.Of(low.Id), IdHash.Of(high.Id)));
         var luck = PathModel.Luck(low.AccessLine, high.AccessLine, Normal.Draw(random));
         var kilometres = Geodesic.Metres(landmark.Actual, target.Actual) / 1000;
         var milliseconds = PathModel.Milliseconds(kilometres, luck);
@@ -137,12 +137,5 @@ public sealed class World
             FaultDomain = network,
             AccessLine = Normal.Draw(random),
         };
-    }
-
-    private static ulong Hash(string id)
-    {
-        var hash = 0xcbf29ce484222325; // FNV-1a: string.GetHashCode differs from run to run
-        foreach (var letter in id) hash = (hash ^ letter) * 0x100000001b3;
-        return hash;
     }
 }

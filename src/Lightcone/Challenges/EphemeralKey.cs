@@ -15,9 +15,7 @@ public sealed class EphemeralKey : IDisposable
     public EphemeralKey(ECDiffieHellman pair)
     {
         _pair = pair;
-        Public = VerificationKey.TryParse(pair.ExportSubjectPublicKeyInfo(), out var key, out var refusal)
-            ? key
-            : throw new ArgumentException(refusal.Detail, nameof(pair));
+        Public = VerificationKey.Of(pair);
     }
 
     /// <summary>The public part.</summary>

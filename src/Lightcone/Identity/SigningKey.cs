@@ -17,9 +17,7 @@ public sealed class SigningKey : IDisposable
     public SigningKey(ECDsa ecdsa)
     {
         _ecdsa = ecdsa;
-        Public = VerificationKey.TryParse(ecdsa.ExportSubjectPublicKeyInfo(), out var key, out var refusal)
-            ? key
-            : throw new ArgumentException(refusal.Detail, nameof(ecdsa));
+        Public = VerificationKey.Of(ecdsa);
     }
 
     /// <summary>The public part.</summary>

@@ -70,6 +70,13 @@ public sealed class VerificationKey
     /// <inheritdoc/>
     public override string ToString() => $"key {Id}";
 
+    /// <summary>The public part of a key pair of ours.</summary>
+    /// <exception cref="ArgumentException">The key is on another curve.</exception>
+    internal static VerificationKey Of(AsymmetricAlgorithm pair) =>
+        TryParse(pair.ExportSubjectPublicKeyInfo(), out var key, out var refusal)
+            ? key
+            : throw new ArgumentException(refusal.Detail, nameof(pair));
+
     internal static bool IsLow(ReadOnlySpan<byte> s) => s.SequenceCompareTo(HalfOrder) <= 0;
 
     private static bool IsOnCurve(ReadOnlySpan<byte> spki)

@@ -13,7 +13,9 @@ public sealed record Offer
     /// <summary>No offer may live longer.</summary>
     public static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(5);
 
-    private const string Kind = "lightcone/offer/1";
+    /// <summary>The first field of its payload.</summary>
+    public const string Kind = "lightcone/offer/1";
+
     private const int Fields = 8;
     private const ulong LatestSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
 

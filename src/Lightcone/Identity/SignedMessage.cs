@@ -31,6 +31,10 @@ public sealed class SignedMessage
     /// <summary>What was signed.</summary>
     public ReadOnlyMemory<byte> Payload => _payload;
 
+    /// <summary>What the payload says that it is, for example <c>lightcone/offer/1</c>; null where it says nothing that
+    /// is known. Not believed: each reader asks for the kind it wants.</summary>
+    public string? Kind => FieldReader.KindOf(_payload);
+
     /// <summary>SHA-256 of the whole message; the same payload signed twice has two.</summary>
     public Digest Hash => new(SHA256.HashData(ToArray()));
 

@@ -9,6 +9,8 @@ namespace Lightcone.Wire;
 /// a row and asks once, at the end, whether all was well.</remarks>
 internal sealed class FieldReader
 {
+    private const int LongestKind = 64;
+
     private readonly CborReader _cbor;
     private Refusal? _refusal;
 
@@ -22,8 +24,28 @@ internal sealed class FieldReader
         var found = Read(CborReaderState.StartArray, cbor => cbor.ReadStartArray(), "message");
         if (_refusal is null && found != fields + 1)
             Refuse(RefusalKind.WrongFieldCount, $"the message has not {fields + 1} fields");
-        var named = Text(kind.Length, "kind");
-        if (_refusal is null && named != kind) Refuse(RefusalKind.UnknownFormat, $"the message is not a {kind}");
+        var named = Read(CborReaderState.TextString, cbor => cbor.ReadDefiniteLengthTextStringBytes(), "kind");
+        if (_refusal is null && !System.Text.Ascii.Equals(named.Span, kind))
+            Refuse(RefusalKind.UnknownFormat, $"the message is not a {kind}");
+    }
+
+    /// <summary>What a message says that it is; null where it does not say so in the way all our messages do.</summary>
+    public static string? KindOf(ReadOnlyMemory<byte> message)
+    {
+        var cbor = new CborReader(message, CborConformanceMode.Canonical);
+        try
+        {
+            if (cbor.PeekState() != CborReaderState.StartArray || cbor.ReadStartArray() is null or 0) return null;
+            if (cbor.PeekState() != CborReaderState.TextString) return null;
+            var kind = cbor.ReadDefiniteLengthTextStringBytes();
+            return kind.Length <= LongestKind && System.Text.Ascii.IsValid(kind.Span)
+                ? System.Text.Encoding.ASCII.GetString(kind.Span)
+                : null;
+        }
+        catch (CborContentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether nothing was wrong so far: a loop over a list ends where it is not.</summary>
@@ -36,6 +58,15 @@ internal sealed class FieldReader
         if (_refusal is null && value.Length != length)
             Refuse(RefusalKind.WrongLength, $"{name} has {value.Length} bytes; it must have {length}");
         return _refusal is null ? value.ToArray() : new byte[length];
+    }
+
+    /// <summary>A field of at most so many bytes; empty if something was wrong.</summary>
+    public byte[] BytesAtMost(int most, string name)
+    {
+        var value = Read(CborReaderState.ByteString, cbor => cbor.ReadDefiniteLengthByteString(), name);
+        if (_refusal is null && value.Length > most)
+            Refuse(RefusalKind.WrongLength, $"{name} has {value.Length} bytes; it must have at most {most}");
+        return _refusal is null ? value.ToArray() : [];
     }
 
     /// <summary>A field of 32 bytes.</summary>

@@ -1,7 +1,7 @@
 using CsCheck;
-using Lightcone.Ranging.Protocol;
+using Lightcone.Ranging.Sessions;
 
-namespace Lightcone.Tests.Ranging.Protocol;
+namespace Lightcone.Tests.Ranging.Sessions;
 
 public sealed class StampsTests
 {

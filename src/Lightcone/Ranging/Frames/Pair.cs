@@ -1,6 +1,6 @@
 using Lightcone.Wire;
 
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Frames;
 
 /// <summary>The two ends of a timed phase, by the ids of their long-lived keys.</summary>
 /// <param name="Host">Who is to be located.</param>

@@ -1,4 +1,4 @@
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Sessions;
 
 /// <summary>The clock readings round one challenge and its answer, and the round trip that they bear out.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Lightcone.Challenges;
 using Lightcone.Wire;
 
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Frames;
 
 /// <summary>A datagram of the timed phase, always 56 bytes: an answer is never larger than what it answers.</summary>
 /// <remarks>
@@ -41,15 +41,22 @@ public readonly ref struct Frame
     /// <summary>The session that it claims to belong to.</summary>
     public SessionId Session => SessionId.From(_bytes[SessionAt..]);
 
-    /// <summary>Rises by one with each challenge; of a hello the number of the socket that sent it.</summary>
+    /// <summary>Rises by one with each challenge; of a hello the number of the socket that sent it in the lowest byte,
+    /// and above it a count that rises with each hello of that socket.</summary>
     public uint Sequence => BinaryPrimitives.ReadUInt32LittleEndian(_bytes[SequenceAt..]);
 
     /// <summary>16 bytes: of a challenge unpredictable, of an answer the challenge's, of a hello the cookie or
     /// zeros.</summary>
     public ReadOnlySpan<byte> Nonce => _bytes.Slice(NonceAt, NonceBytes);
 
-    /// <summary>Session and sequence as they stand in the datagram, 20 bytes.</summary>
-    internal ReadOnlySpan<byte> SessionAndSequence => _bytes[SessionAt..NonceAt];
+    /// <summary>The session as it stands in the datagram, 16 bytes.</summary>
+    internal ReadOnlySpan<byte> SessionBytes => _bytes[SessionAt..SequenceAt];
+
+    /// <summary>Of a hello or a cookie: the number of the host's socket.</summary>
+    internal byte Socket => (byte)Sequence;
+
+    /// <summary>Of a hello: how many that socket sent before, and itself.</summary>
+    internal uint HelloCount => Sequence >> 8;
 
     /// <summary>Reads a frame. Whatever has another length, kind or version is no frame; the tag is not checked
     /// yet.</summary>

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
+using Lightcone.Challenges;
 
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Frames;
 
 /// <summary>Cookies that a landmark hands to addresses without remembering them: whoever shows one received it there.
 /// Holds a secret; never printed.</summary>
@@ -10,8 +10,9 @@ namespace Lightcone.Ranging.Protocol;
 /// period it was made in and the next; it says nothing of who holds any key.</remarks>
 public sealed class CookieJar : IDisposable
 {
-    private const int LongestAddressBytes = 64;
-    private const int AddressAt = 28;
+    private const int SessionAt = 8;
+    private const int SocketAt = SessionAt + SessionId.Bytes;
+    private const int AddressAt = SocketAt + 1;
     private readonly byte[] _secret;
     private bool _isErased;
 
@@ -34,29 +35,27 @@ public sealed class CookieJar : IDisposable
     public override string ToString() => "cookies";
 
     /// <summary>Writes the cookie that answers a hello.</summary>
-    /// <param name="hello">The hello.</param>
-    /// <param name="address">Where it came from, in any one form that names address and port; the program's own words,
-    /// never the sender's. At most 64 bytes, as an IPv6 address with scope and port has.</param>
+    /// <param name="hello">The hello; its count is not in the cookie, so that one cookie serves many hellos.</param>
+    /// <param name="address">Where it came from.</param>
     /// <param name="period">The landmark's clock in whole periods.</param>
     /// <param name="cookie">16 bytes.</param>
-    /// <exception cref="ArgumentException">The address is longer.</exception>
     /// <exception cref="ObjectDisposedException">The secret was erased: zeros would make cookies that anybody can
     /// make.</exception>
-    internal void Write(Frame hello, string address, long period, Span<byte> cookie)
+    internal void Write(Frame hello, RemoteAddress address, long period, Span<byte> cookie)
     {
         ObjectDisposedException.ThrowIf(_isErased, this);
-        Span<byte> text = stackalloc byte[AddressAt + LongestAddressBytes];
+        Span<byte> text = stackalloc byte[AddressAt + RemoteAddress.Bytes];
         BinaryPrimitives.WriteInt64LittleEndian(text, period);
-        hello.SessionAndSequence.CopyTo(text[8..]);
-        if (!Encoding.UTF8.TryGetBytes(address, text[AddressAt..], out var length))
-            throw new ArgumentException("An address has at most 64 bytes.", nameof(address));
+        hello.SessionBytes.CopyTo(text[SessionAt..]);
+        text[SocketAt] = hello.Socket;
+        address.WriteTo(text[AddressAt..]);
         Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, text[..(AddressAt + length)], whole);
+        HMACSHA256.HashData(_secret, text, whole);
         whole[..Frame.NonceBytes].CopyTo(cookie);
     }
 
     /// <summary>Whether a hello shows the cookie of its address, of this period or the last.</summary>
-    internal bool IsShownBy(Frame hello, string address, long period)
+    internal bool IsShownBy(Frame hello, RemoteAddress address, long period)
     {
         Span<byte> cookie = stackalloc byte[Frame.NonceBytes];
         Write(hello, address, period, cookie);

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 using CsCheck;
 using Lightcone.Challenges;
-using Lightcone.Ranging.Protocol;
+using Lightcone.Ranging.Frames;
+using Lightcone.Ranging.Sessions;
 using Lightcone.Tests.Challenges;
 
-namespace Lightcone.Tests.Ranging.Protocol;
+namespace Lightcone.Tests.Ranging.Sessions;
 
 public sealed class ExchangeTests
 {
@@ -32,11 +33,15 @@ public sealed class ExchangeTests
         Assert.True(ends.Host.Receive(cookie, 0, again));
         // The cookie of one address shown by another, a cookie of long ago, and one of another socket.
         var reply = new byte[Frame.Bytes];
-        Assert.True(ends.Landmark.ReceiveHello(again, "198.51.100.1:53", 1, reply));
+        Assert.True(ends.Landmark.ReceiveHello(again, Ends.Address with { Port = 53 }, 1, reply));
+        Assert.True(ends.Landmark.ReceiveHello(again, Ends.Address with { Address = 1 }, 1, reply));
+        Assert.True(ends.Landmark.ReceiveHello(
+            again, Ends.Address with { Transport = Transport.TcpOverIPv4 }, 1, reply));
+        Assert.True(ends.Landmark.ReceiveHello(again, Ends.Address with { Scope = 3 }, 1, reply));
         Assert.True(ends.Landmark.ReceiveHello(again, Ends.Address, 3, reply));
-        Assert.Empty(ends.Landmark.Ready);
+        Assert.False(ends.Landmark.IsReady);
         Assert.False(ends.Landmark.ReceiveHello(again, Ends.Address, 2, reply));
-        Assert.Equal([Ends.Address], ends.Landmark.Ready);
+        Assert.True(ends.Landmark.IsReady);
     }
 
     [Fact]
@@ -48,7 +53,7 @@ public sealed class ExchangeTests
         ends.Host.Receive(cookie, 0, again);
         again[^1] ^= 1;
         Assert.False(ends.Landmark.ReceiveHello(again, Ends.Address, 1, cookie));
-        Assert.Empty(ends.Landmark.Ready);
+        Assert.False(ends.Landmark.IsReady);
     }
 
     [Fact]
@@ -56,17 +61,17 @@ public sealed class ExchangeTests
     {
         var ends = new Ends();
         var (received, sent) = (0, 0);
-        byte[] reply = new byte[Frame.Bytes], hello = ends.Hello();
+        byte[] reply = new byte[Frame.Bytes], cookie = new byte[Frame.Bytes];
         var open = new Queue<byte[]>();
         foreach (var step in steps)
         {
             if (step == 0)
             {
                 received += Frame.Bytes;
-                if (ends.Landmark.ReceiveHello(hello, Ends.Address, 1, reply))
+                if (ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, cookie))
                 {
                     sent += Frame.Bytes;
-                    ends.Host.Receive(reply, 0, hello);
+                    ends.Host.Receive(cookie, 0, reply);
                 }
             }
             else if (step == 1 && open.TryDequeue(out var challenge))
@@ -88,7 +93,7 @@ public sealed class ExchangeTests
     public void Three_lost_challenges_in_a_row_end_an_address_until_it_says_hello_again()
     {
         var ends = new Ends().Admitted();
-        for (var i = 0; i < 9; i++) ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, new byte[Frame.Bytes]);
+        for (var i = 0; i < 7; i++) ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, new byte[Frame.Bytes]);
         for (var i = 0; i < 3; i++) Assert.NotNull(ends.Challenge());
         Assert.Null(ends.Challenge());
         ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, new byte[Frame.Bytes]);
@@ -100,8 +105,9 @@ public sealed class ExchangeTests
     {
         var ends = new Ends().Admitted();
         ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, new byte[Frame.Bytes]);
-        Assert.True(ends.Landmark.TryChallenge(Ends.Address, 7, new byte[Frame.Bytes]));
-        Assert.Throws<ArgumentException>(() => ends.Landmark.TryChallenge(Ends.Address, 7, new byte[Frame.Bytes]));
+        Assert.True(ends.Landmark.TryChallenge(7, new byte[Frame.Bytes], out _, out _));
+        Assert.Throws<ArgumentException>(
+            () => ends.Landmark.TryChallenge(7, new byte[Frame.Bytes], out _, out _));
     }
 
     [Fact]
@@ -190,13 +196,79 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public void The_longest_address_gets_its_cookie_and_a_longer_one_is_our_own_mistake()
+    public void A_hello_that_is_repeated_on_the_way_pays_for_nothing_and_revives_nobody()
     {
-        const string Longest = "[ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255%4294967295]:65535";
-        var ends = new Ends().Admitted(Longest);
-        Assert.Equal([Longest], ends.Landmark.Ready);
-        Assert.Throws<ArgumentException>(
-            () => ends.Landmark.ReceiveHello(ends.Hello(), Longest + "0", 1, new byte[Frame.Bytes]));
+        var ends = new Ends().Admitted();
+        var reply = new byte[Frame.Bytes];
+        var hello = ends.Hello();
+        for (var i = 0; i < 9; i++) ends.Landmark.ReceiveHello(hello, Ends.Address, 1, reply);
+        Assert.NotNull(ends.Challenge());
+        Assert.NotNull(ends.Challenge()); // the admitting hello, and the first of the nine
+        Assert.Null(ends.Challenge());
+        ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, reply);
+        Assert.NotNull(ends.Challenge());
+        Assert.Null(ends.Challenge()); // three unanswered
+        ends.Landmark.ReceiveHello(hello, Ends.Address, 1, reply);
+        Assert.Null(ends.Challenge());
+    }
+
+    [Fact]
+    public void Nobody_saves_up_for_more_than_eight_challenges()
+    {
+        var ends = new Ends().Admitted();
+        var reply = new byte[Frame.Bytes];
+        for (var i = 0; i < 100; i++) ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, reply);
+        var sent = 0;
+        while (ends.Challenge() is { } challenge)
+        {
+            sent++;
+            if (sent > 8) continue;
+            // Answered by nobody, but the count of unanswered ones does not end it before the eighth.
+            Assert.NotNull(ends.Answer(challenge));
+            if (sent == 2) Assert.True(ends.Receive(ends.Answer(challenge)!));
+        }
+
+        Assert.Equal(5, sent); // two, the second answered, then three in a row
+    }
+
+    [Fact]
+    public void Addresses_of_one_host_take_turns()
+    {
+        var other = Ends.Address with { Port = 99 };
+        var ends = new Ends().Admitted().Admitted(other, socket: 1);
+        ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, new byte[Frame.Bytes]);
+        List<RemoteAddress> asked = [];
+        for (UInt128 nonce = 0; ends.Landmark.TryChallenge(nonce, new byte[Frame.Bytes], out var to, out _); nonce++)
+            asked.Add(to);
+        Assert.Equal([other, Ends.Address, Ends.Address], asked);
+    }
+
+    [Fact]
+    public void No_session_has_more_addresses_than_its_limit()
+    {
+        var ends = new Ends();
+        for (var i = 0; i < 80; i++)
+        {
+            var address = Ends.Address with { Port = (ushort)(1000 + i) };
+            byte[] cookie = new byte[Frame.Bytes], again = new byte[Frame.Bytes];
+            Assert.True(ends.Landmark.ReceiveHello(ends.Hello(), address, 1, cookie));
+            ends.Host.Receive(cookie, 0, again);
+            ends.Landmark.ReceiveHello(again, address, 1, cookie);
+        }
+
+        var challenged = 0;
+        while (ends.Challenge() is not null) challenged++;
+        Assert.Equal(LandmarkSession.MostAddresses, challenged);
+    }
+
+    [Fact]
+    public void A_challenge_whose_sending_was_not_stamped_gets_no_time()
+    {
+        var ends = new Ends().Admitted();
+        var challenge = new byte[Frame.Bytes];
+        Assert.True(ends.Landmark.TryChallenge(5, challenge, out _, out _));
+        Assert.True(ends.Receive(ends.Answer(challenge)!));
+        Assert.Null(ends.Landmark.ToReceipt(7).Samples[0].RoundTrip);
     }
 
     [Fact]

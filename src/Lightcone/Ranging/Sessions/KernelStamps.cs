@@ -1,4 +1,4 @@
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Sessions;
 
 /// <summary>Readings of the wall clock, in nanoseconds since any one moment.</summary>
 /// <param name="WallBefore">By the program, before it sent.</param>

@@ -2,11 +2,13 @@ using CsCheck;
 using Lightcone.Challenges;
 using Lightcone.Identity;
 using Lightcone.Ranging;
-using Lightcone.Ranging.Protocol;
+using Lightcone.Ranging.Frames;
+using Lightcone.Ranging.Receipts;
 using Lightcone.Tests.Challenges;
+using Lightcone.Tests.Ranging.Sessions;
 using Lightcone.Wire;
 
-namespace Lightcone.Tests.Ranging.Protocol;
+namespace Lightcone.Tests.Ranging.Receipts;
 
 public sealed class ReceiptTests
 {
@@ -46,8 +48,11 @@ public sealed class ReceiptTests
         Gen.Select(Gen.UInt[1, 1000], Gen.Long[0, 10_000_000_000]).Array[0, 40].Sample(list =>
         {
             uint sequence = 0;
-            Sample[] samples = [.. list.Select(one => new Sample(sequence += one.Item1, one.Item1,
-                one.Item2 == 0 ? null : new RoundTrip(one.Item2)))];
+            Sample[] samples = [.. list.Select(one => new Sample(sequence += one.Item1, one.Item1)
+            {
+                Transport = (Transport)(1 + (one.Item1 % 4)),
+                RoundTrip = one.Item2 == 0 ? null : new RoundTrip(one.Item2),
+            })];
             var receipt = Measured().Receipt with { Samples = samples };
             Assert.True(Receipt.TryParse(receipt.ToPayload(), out var read, out _));
             Assert.Equal(receipt.ToPayload(), read.ToPayload());
@@ -55,13 +60,14 @@ public sealed class ReceiptTests
             var transcript = Measured().Transcript with { Received = samples };
             Assert.True(Transcript.TryParse(transcript.ToPayload(), out var back, out _));
             Assert.Equal(transcript.ToPayload(), back.ToPayload());
+            Assert.All(back.Received, sample => Assert.Null(sample.RoundTrip));
         }, iter: 50);
 
     [Fact]
     public void An_answer_that_the_host_did_not_receive_the_challenge_of_is_refused()
     {
         var (receipt, transcript) = Measured();
-        var invented = new Sample(2, receipt.Samples[1].Nonce, new RoundTrip(1_000));
+        var invented = receipt.Samples[1] with { RoundTrip = new RoundTrip(1_000) };
         Refused(RefusalKind.WrongBinding, Check,
             receipt with { Samples = [receipt.Samples[0], invented, receipt.Samples[2]] }, transcript);
         var exchanged = receipt.Samples[0] with { Nonce = receipt.Samples[2].Nonce };
@@ -105,7 +111,9 @@ public sealed class ReceiptTests
         var (receipt, _) = Measured();
         foreach (var samples in new Sample[][]
         {
-            [receipt.Samples[1], receipt.Samples[0]], [receipt.Samples[0], receipt.Samples[0]], [new(0, 1, null)],
+            [receipt.Samples[1], receipt.Samples[0]], [receipt.Samples[0], receipt.Samples[0]],
+            [receipt.Samples[0] with { Sequence = 0 }],
+            [receipt.Samples[0] with { Transport = Transport.Unspecified }],
         })
         {
             Assert.False(Receipt.TryParse((receipt with { Samples = samples }).ToPayload(), out _, out var refusal));
@@ -116,7 +124,10 @@ public sealed class ReceiptTests
     [Fact]
     public void More_samples_than_any_session_has_are_refused()
     {
-        var samples = Enumerable.Range(1, Receipt.MostSamples + 1).Select(i => new Sample((uint)i, (uint)i, null));
+        var samples = Enumerable.Range(1, Receipt.MostSamples + 1).Select(i => new Sample((uint)i, (uint)i)
+        {
+            Transport = Transport.UdpOverIPv4,
+        });
         var receipt = Measured().Receipt with { Samples = [.. samples] };
         Assert.False(Receipt.TryParse(receipt.ToPayload(), out _, out var refusal));
         Assert.Equal(RefusalKind.TooLarge, refusal.Kind);

@@ -1,4 +1,4 @@
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Frames;
 
 /// <summary>What a datagram of the timed phase is.</summary>
 public enum FrameKind : byte

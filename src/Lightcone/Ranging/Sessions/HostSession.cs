@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using Lightcone.Challenges;
+using Lightcone.Ranging.Frames;
+using Lightcone.Ranging.Receipts;
 
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Sessions;
 
 /// <summary>The host's end of one timed phase: says hello, shows the cookie, answers challenges. Pure: datagrams in,
 /// datagrams out; the program owns the sockets. For one thread at a time.</summary>
@@ -13,10 +15,16 @@ namespace Lightcone.Ranging.Protocol;
 /// </remarks>
 public sealed class HostSession
 {
+    /// <summary>No host has more sockets in a session.</summary>
+    public const int MostSockets = 16;
+
+    private const uint MostHellos = (1 << 24) - 1;
+
     private readonly SessionId _session;
     private readonly Pair _ends;
     private readonly SessionKeys _keys;
-    private readonly Dictionary<uint, UInt128> _cookies = [];
+    private readonly UInt128[] _cookies = new UInt128[MostSockets];
+    private readonly uint[] _hellos = new uint[MostSockets];
     private readonly UInt128[] _nonces = new UInt128[Receipt.MostSamples + 1];
     private readonly bool[] _received = new bool[Receipt.MostSamples + 1];
 
@@ -31,15 +39,22 @@ public sealed class HostSession
         _keys = keys;
     }
 
+    /// <summary>How many challenges were received and answered.</summary>
+    public int ReceivedCount { get; private set; }
+
     /// <summary>The hello of one socket, with its cookie if it has one. Send it at the start, when a cookie came, and
-    /// every second: the landmark sends no more bytes than it was sent.</summary>
+    /// every second: the landmark sends no more bytes than it was sent, and each hello pays once.</summary>
     /// <param name="destination">56 bytes, written.</param>
-    /// <param name="socket">The socket's number: each has its own source port and so its own path and cookie.</param>
-    public void WriteHello(Span<byte> destination, uint socket)
+    /// <param name="socket">The socket's number, from 0: each has its own source port and so its own path and
+    /// cookie.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not below <see cref="MostSockets"/>.</exception>
+    public void WriteHello(Span<byte> destination, int socket)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)socket, (uint)MostSockets, nameof(socket));
+        if (_hellos[socket] < MostHellos) _hellos[socket]++;
         Span<byte> cookie = stackalloc byte[Frame.NonceBytes];
-        BinaryPrimitives.WriteUInt128BigEndian(cookie, _cookies.GetValueOrDefault(socket));
-        Frame.Write(destination, FrameKind.Hello, _session, socket, cookie);
+        BinaryPrimitives.WriteUInt128BigEndian(cookie, _cookies[socket]);
+        Frame.Write(destination, FrameKind.Hello, _session, (_hellos[socket] << 8) | (uint)socket, cookie);
         Frame.Seal(destination, _ends, _keys.Hello);
     }
 
@@ -47,7 +62,7 @@ public sealed class HostSession
     /// <param name="datagram">From anybody.</param>
     /// <param name="socket">The number of the socket that received it.</param>
     /// <param name="reply">56 bytes; written if the result is true, and then to be sent back at once.</param>
-    public bool Receive(ReadOnlySpan<byte> datagram, uint socket, Span<byte> reply)
+    public bool Receive(ReadOnlySpan<byte> datagram, int socket, Span<byte> reply)
     {
         if (!Frame.TryRead(datagram, out var frame)) return false;
         return frame.Kind switch
@@ -66,7 +81,7 @@ public sealed class HostSession
         Received =
         [
             .. Enumerable.Range(0, _received.Length).Where(sequence => _received[sequence])
-                .Select(sequence => new Sample((uint)sequence, _nonces[sequence], null)),
+                .Select(sequence => new Sample((uint)sequence, _nonces[sequence])),
         ],
     };
 
@@ -77,6 +92,7 @@ public sealed class HostSession
         if (!frame.IsSealedBy(_ends, _keys.Challenge)) return false;
         var nonce = BinaryPrimitives.ReadUInt128BigEndian(frame.Nonce);
         if (_received[sequence] && _nonces[sequence] != nonce) return false;
+        if (!_received[sequence]) ReceivedCount++;
         (_received[sequence], _nonces[sequence]) = (true, nonce);
         Frame.Write(reply, FrameKind.Answer, _session, sequence, frame.Nonce);
         Frame.Seal(reply, _ends, _keys.Answer);
@@ -84,11 +100,11 @@ public sealed class HostSession
     }
 
     // A false cookie costs a hello that the landmark answers with the right one: nothing to gain for who sends it.
-    private bool TakeCookie(Frame frame, uint socket, Span<byte> reply)
+    private bool TakeCookie(Frame frame, int socket, Span<byte> reply)
     {
-        if (!frame.IsOf(_session) || frame.Sequence != socket) return false;
+        if (!frame.IsOf(_session) || frame.Socket != socket || socket >= MostSockets) return false;
         var cookie = BinaryPrimitives.ReadUInt128BigEndian(frame.Nonce);
-        if (cookie == 0 || _cookies.GetValueOrDefault(socket) == cookie) return false;
+        if (cookie == 0 || _cookies[socket] == cookie) return false;
         _cookies[socket] = cookie;
         WriteHello(reply, socket);
         return true;

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Lightcone.Challenges;
 using Lightcone.Identity;
+using Lightcone.Ranging.Frames;
 using Lightcone.Wire;
 
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Receipts;
 
 /// <summary>What a receipt and a transcript must say to be worth anything; every part from the verifier's own
 /// record.</summary>

@@ -1,8 +1,8 @@
 using CsCheck;
-using Lightcone.Ranging.Protocol;
+using Lightcone.Ranging.Frames;
 using Lightcone.Tests.Challenges;
 
-namespace Lightcone.Tests.Ranging.Protocol;
+namespace Lightcone.Tests.Ranging.Frames;
 
 public sealed class FrameTests
 {

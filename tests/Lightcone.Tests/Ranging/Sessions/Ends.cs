@@ -1,13 +1,14 @@
 using Lightcone.Challenges;
-using Lightcone.Ranging.Protocol;
+using Lightcone.Ranging.Frames;
+using Lightcone.Ranging.Sessions;
 using Lightcone.Tests.Challenges;
 
-namespace Lightcone.Tests.Ranging.Protocol;
+namespace Lightcone.Tests.Ranging.Sessions;
 
 /// <summary>A host and a landmark with the vectors' keys, and no network between them.</summary>
 internal sealed class Ends
 {
-    public const string Address = "192.0.2.7:4711";
+    public static readonly RemoteAddress Address = new(Transport.UdpOverIPv4, 0xffff_c000_0207, 0, 4711);
 
     private uint _next;
 
@@ -30,7 +31,7 @@ internal sealed class Ends
 
     public LandmarkSession Landmark { get; }
 
-    public byte[] Hello(uint socket = 0)
+    public byte[] Hello(int socket = 0)
     {
         var hello = new byte[Frame.Bytes];
         Host.WriteHello(hello, socket);
@@ -38,8 +39,9 @@ internal sealed class Ends
     }
 
     /// <summary>Hello, cookie, hello: the address is admitted.</summary>
-    public Ends Admitted(string address = Address, uint socket = 0)
+    public Ends Admitted(RemoteAddress? from = null, int socket = 0)
     {
+        var address = from ?? Address;
         var (cookie, again) = (new byte[Frame.Bytes], new byte[Frame.Bytes]);
         Assert.True(Landmark.ReceiveHello(Hello(socket), address, 1, cookie));
         Assert.True(Host.Receive(cookie, socket, again));
@@ -47,10 +49,13 @@ internal sealed class Ends
         return this;
     }
 
-    public byte[]? Challenge(string address = Address)
+    /// <summary>A challenge whose sending was stamped at zero.</summary>
+    public byte[]? Challenge()
     {
         var challenge = new byte[Frame.Bytes];
-        return Landmark.TryChallenge(address, 1000 + _next++, challenge) ? challenge : null;
+        if (!Landmark.TryChallenge(1000 + _next++, challenge, out _, out var sequence)) return null;
+        Landmark.NoteSending(sequence, 0, 0);
+        return challenge;
     }
 
     public byte[]? Answer(byte[] challenge)
@@ -59,6 +64,6 @@ internal sealed class Ends
         return Host.Receive(challenge, 0, answer) ? answer : null;
     }
 
-    public bool Receive(byte[] answer, long nanoseconds = 5_000_000, string address = Address) =>
-        Landmark.ReceiveAnswer(answer, address, new Stamps { SteadyBefore = 0, SteadyAfter = nanoseconds });
+    public bool Receive(byte[] answer, long nanoseconds = 5_000_000) =>
+        Landmark.ReceiveAnswer(answer, Address, new Arrival(nanoseconds, nanoseconds, null));
 }

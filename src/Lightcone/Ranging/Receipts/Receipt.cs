@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using Lightcone.Challenges;
+using Lightcone.Ranging.Frames;
 using Lightcone.Wire;
 
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Receipts;
 
 /// <summary>What a landmark signs after the timed phase: every challenge that it sent, and the time to each
 /// answer.</summary>
@@ -15,9 +16,11 @@ public sealed record Receipt
     /// <summary>No session has more challenges.</summary>
     public const int MostSamples = 4096;
 
-    private const string Kind = "lightcone/receipt/1";
+    /// <summary>The first field of its payload.</summary>
+    public const string Kind = "lightcone/receipt/1";
+
     private const int Fields = 5;
-    private const int FieldsOfSample = 3;
+    private const int FieldsOfSample = 4;
 
     /// <summary>The session.</summary>
     public required SessionId Session { get; init; }
@@ -40,7 +43,7 @@ public sealed record Receipt
         foreach (var sample in Samples)
         {
             writer.StartList(FieldsOfSample).Number(sample.Sequence).Bytes(Bytes(sample.Nonce))
-                .Number((ulong)(sample.RoundTrip?.ElapsedNanoseconds ?? 0)).EndList();
+                .Number((ulong)sample.Transport).Number((ulong)(sample.RoundTrip?.ElapsedNanoseconds ?? 0)).EndList();
         }
 
         return writer.EndList().ToArray();
@@ -71,7 +74,7 @@ public sealed record Receipt
         return bytes;
     }
 
-    /// <summary>A list of samples whose sequence numbers rise; with three fields each has a time, 0 for
+    /// <summary>A list of samples whose sequence numbers rise; with four fields each has a transport and a time, 0 for
     /// unanswered.</summary>
     internal static List<Sample> ReadSamples(FieldReader fields, int fieldsOfSample)
     {
@@ -85,14 +88,20 @@ public sealed record Receipt
             if (sequence <= (samples.Count > 0 ? samples[^1].Sequence : 0))
                 fields.Refuse(RefusalKind.OutOfRange, "sequence does not rise from 1");
             var nonce = BinaryPrimitives.ReadUInt128BigEndian(fields.Bytes(Frame.NonceBytes, "nonce"));
-            var elapsed = fieldsOfSample == FieldsOfSample
-                ? (long)fields.Number(RttSet.LongestRoundTripNanoseconds, "round trip")
-                : 0;
+            var sample = new Sample(sequence, nonce);
+            samples.Add(fieldsOfSample == FieldsOfSample ? Timed(fields, sample) : sample);
             fields.EndList("sample");
-            samples.Add(new Sample(sequence, nonce, elapsed > 0 ? new RoundTrip(elapsed) : null));
         }
 
         fields.EndList("samples");
         return samples;
+    }
+
+    private static Sample Timed(FieldReader fields, Sample sample)
+    {
+        var transport = (Transport)fields.Number((ulong)Transport.TcpOverIPv6, "transport");
+        if (transport is Transport.Unspecified) fields.Refuse(RefusalKind.OutOfRange, "transport is 0");
+        var elapsed = (long)fields.Number(RttSet.LongestRoundTripNanoseconds, "round trip");
+        return sample with { Transport = transport, RoundTrip = elapsed > 0 ? new RoundTrip(elapsed) : null };
     }
 }

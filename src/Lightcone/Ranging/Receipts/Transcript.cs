@@ -1,13 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using Lightcone.Challenges;
+using Lightcone.Ranging.Frames;
 using Lightcone.Wire;
 
-namespace Lightcone.Ranging.Protocol;
+namespace Lightcone.Ranging.Receipts;
 
 /// <summary>What a host signs after the timed phase: every challenge that it received and answered.</summary>
 public sealed record Transcript
 {
-    private const string Kind = "lightcone/transcript/1";
+    /// <summary>The first field of its payload.</summary>
+    public const string Kind = "lightcone/transcript/1";
+
     private const int Fields = 4;
     private const int FieldsOfSample = 2;
 

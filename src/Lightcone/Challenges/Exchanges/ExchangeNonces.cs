@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using Lightcone.Identity;
+using Lightcone.Wire;
+
+namespace Lightcone.Challenges.Exchanges;
+
+/// <summary>The verifier's side of the exchange: which nonce each participant must sign next. A nonce is good for one
+/// request. Not for several threads at once.</summary>
+public sealed class ExchangeNonces
+{
+    private readonly Dictionary<Digest, (VerificationKey Key, Digest Next)> _participants = [];
+
+    /// <summary>Makes a participant known. Whoever is not known is answered nothing.</summary>
+    /// <param name="key">Its long-lived key.</param>
+    /// <param name="first">A fresh random nonce.</param>
+    public void Add(VerificationKey key, Digest first) => _participants.Add(key.Id, (key, first));
+
+    /// <summary>Reads a request and says whether it is by a participant and fresh.</summary>
+    /// <param name="message">From anybody.</param>
+    /// <param name="fresh">A fresh random nonce, which becomes the sender's next one if it signed.</param>
+    /// <param name="request">The request; null where there is nobody to answer.</param>
+    /// <param name="isFresh">Whether it was signed over the nonce that was due. If not, only the next nonce may be
+    /// answered.</param>
+    /// <param name="refusal">Why there is nobody to answer.</param>
+    public bool TryTake(SignedMessage message, Digest fresh, [NotNullWhen(true)] out ExchangeRequest? request,
+        out bool isFresh, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        isFresh = false;
+        if (!ExchangeRequest.TryParse(message.Payload, out request, out refusal)) return false;
+        if (!_participants.TryGetValue(request.Sender, out var known) || !message.IsSignedBy(known.Key))
+        {
+            request = null;
+            refusal = new Refusal(RefusalKind.BadSignature, 0, "The request is not signed by a key that is known.");
+            return false;
+        }
+
+        // Only the holder of the key moves the nonce on: nobody else can make its next request stale.
+        isFresh = known.Next == request.Nonce;
+        _participants[request.Sender] = (known.Key, fresh);
+        return true;
+    }
+}

@@ -1,1 +1,3 @@
-return 0;
+using Lightcone.Probe.Commands;
+
+return CommandTree.Run(args);

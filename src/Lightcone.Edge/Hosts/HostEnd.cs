@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Lightcone.Challenges;
+using Lightcone.Edge.Exchanges;
+using Lightcone.Edge.Sockets;
+using Lightcone.Ranging.Frames;
+
+namespace Lightcone.Edge.Hosts;
+
+/// <summary>The host's end of all timed phases of a program: dials out, says hello, answers challenges. It has a thread
+/// of its own while a phase runs, and none else.</summary>
+/// <remarks>Between a challenge and its answer stand two MACs, one look into a table and the system calls; nothing is
+/// allocated there. It listens on no port: what comes to its sockets is dropped unless it is a frame of a running
+/// phase, from the landmark's address and under the pair's key.</remarks>
+public sealed class HostEnd : IEnd, IDisposable
+{
+    private const long Second = 1_000_000_000;
+    private const long LongestSleep = Second / 10;
+
+    private readonly HostEndSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentQueue<(Opening Opening, SessionKeys Keys)> _arriving = new();
+    private readonly ConcurrentQueue<FinishedPair> _finished = new();
+    private readonly Lock _lock = new();
+    private readonly HostDialler _dialler;
+    private Thread? _thread;
+    private volatile bool _isDisposed;
+
+    /// <summary>An end without phases.</summary>
+    public HostEnd(HostEndSettings settings, TimeProvider time)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(settings.Sockets is >= 1 and <= 4, true, nameof(settings));
+        (_settings, _time) = (settings, time);
+        _dialler = new HostDialler(settings.Gateway);
+    }
+
+    /// <inheritdoc/>
+    public Role Role => Role.Host;
+
+    /// <inheritdoc/>
+    public void Start(Opening opening, SessionKeys keys)
+    {
+        _arriving.Enqueue((opening, keys));
+        lock (_lock)
+        {
+            if (_thread is not null || _isDisposed) return;
+            _thread = new Thread(Run) { IsBackground = true, Name = "timed phases", Priority = ThreadPriority.Highest };
+            _thread.Start();
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryTakeFinished(out FinishedPair finished) => _finished.TryDequeue(out finished);
+
+    /// <summary>Ends all phases; what they gave is lost.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        Thread? thread;
+        lock (_lock) thread = _thread;
+        thread?.Join();
+        while (_arriving.TryDequeue(out var left)) left.Keys.Dispose();
+        _dialler.Dispose();
+    }
+
+    private void Run()
+    {
+        using var sockets = new HostSockets(_settings.Sockets, _settings.Gateway);
+        using var table = new HostTable(sockets, _dialler);
+        using var waiting = new Waiting();
+        while (!_isDisposed)
+        {
+            while (_arriving.TryDequeue(out var next))
+            {
+                _settings.Ledger?.Add("timed phase begins", Names(next.Opening), 0, null);
+                table.Add(new HostPair(next.Opening, next.Keys, _time.GetUtcNow()));
+            }
+
+            table.SayHello(Clocks.Steady);
+            foreach (var pair in table.TakeOver(Clocks.Steady)) Finish(pair);
+            if (table.IsEmpty && HasEnded()) return;
+            Wait(table, sockets, waiting);
+        }
+    }
+
+    private static string Names(Opening opening) =>
+        string.Join(", ", opening.Endpoints.Select(endpoint => endpoint.Address));
+
+    private static void Wait(HostTable table, HostSockets sockets, Waiting waiting)
+    {
+        waiting.Clear();
+        var open = sockets.Open;
+        for (var i = 0; i < open.Count; i++) waiting.Add(open[i]);
+        var streams = table.Streams;
+        for (var i = 0; i < streams.Count; i++) waiting.Add(streams[i].Stream!);
+        waiting.For(Math.Min(table.NextHello - Clocks.Steady, LongestSleep));
+        // The event has the first place.
+        for (var i = 0; i < open.Count; i++)
+        {
+            if (waiting.HasInput(1 + i)) table.Answer(open[i]);
+        }
+
+        for (var i = 0; i < streams.Count; i++)
+        {
+            if (waiting.HasInput(1 + open.Count + i)) HostTable.Answer(streams[i]);
+        }
+    }
+
+    // A phase that arrives while the thread ends finds the lock, and then no thread: it starts the next one.
+    private bool HasEnded()
+    {
+        lock (_lock)
+        {
+            if (!_arriving.IsEmpty) return false;
+            _thread = null;
+            return true;
+        }
+    }
+
+    private void Finish(HostPair pair)
+    {
+        var frames = pair.HellosSent + pair.AnswersSent;
+        _settings.Ledger?.Add($"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers",
+            Names(pair.Opening), frames * Frame.Bytes, null);
+        _finished.Enqueue(new FinishedPair(
+            pair.Opening, pair.Session.ToTranscript().ToPayload(), pair.Session.ReceivedCount));
+        pair.Erase();
+    }
+}

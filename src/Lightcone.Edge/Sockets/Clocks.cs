@@ -1,0 +1,21 @@
+namespace Lightcone.Edge.Sockets;
+
+/// <summary>The two clocks that stamps are read from, in nanoseconds as 64-bit numbers.</summary>
+public static unsafe class Clocks
+{
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
+    /// <summary>The steady clock (CLOCK_MONOTONIC_RAW): nobody sets it, nothing steers its rate.</summary>
+    public static long Steady => Read(Kernel.MonotonicRaw);
+
+    /// <summary>The wall clock (CLOCK_REALTIME), since 1970; the kernel's stamps are readings of it.</summary>
+    public static long Wall => Read(Kernel.Realtime);
+
+    private static long Read(int clock)
+    {
+        Kernel.TimeSpec time;
+        return Kernel.ReadClock(clock, &time) == 0
+            ? (time.Seconds * NanosecondsPerSecond) + time.Nanoseconds
+            : throw new PlatformNotSupportedException("clock_gettime");
+    }
+}

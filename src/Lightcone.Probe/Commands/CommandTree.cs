@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Lightcone.Edge;
+
+namespace Lightcone.Probe.Commands;
+
+/// <summary>The commands, and the one place where failures end.</summary>
+internal static class CommandTree
+{
+    private const int Failed = 1;
+    private const int Usage = 2;
+
+    public static int Run(string[] args)
+    {
+        try
+        {
+            var parsed = Make().Parse(args.Length == 0 ? ["--help"] : args);
+            if (parsed.Errors.Count == 0)
+                return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            Console.Error.WriteLine($"lightcone-probe: {parsed.Errors[0].Message} See 'lightcone-probe --help'.");
+            return Usage;
+        }
+        catch (Exception problem) when (problem is EdgeException or IOException or UnauthorizedAccessException
+            or System.ComponentModel.Win32Exception)
+        {
+            Console.Error.WriteLine($"lightcone-probe: {problem.Message}");
+            return Failed;
+        }
+    }
+
+    private static RootCommand Make() => new(
+        "Lightcone's landmark: times how fast a host answers, and signs the result. It proves nothing alone.")
+    {
+        RunCommand.Make(),
+    };
+}

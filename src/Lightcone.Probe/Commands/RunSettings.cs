@@ -1,0 +1,23 @@
+using System.Net;
+
+namespace Lightcone.Probe.Commands;
+
+/// <summary>What <c>lightcone-probe run</c> was asked for.</summary>
+internal sealed record RunSettings
+{
+    public required Uri Verifier { get; init; }
+
+    /// <summary>PEM file with the verifier's public key.</summary>
+    public required string VerifierKey { get; init; }
+
+    /// <summary>Folder of the key and of what the probe remembers.</summary>
+    public required string State { get; init; }
+
+    public required IReadOnlyList<IPEndPoint> Listen { get; init; }
+
+    /// <summary>Whether it also answers other landmarks, as the audit of landmarks needs.</summary>
+    public required bool IsInMesh { get; init; }
+
+    /// <summary>File to write the listening addresses to, one a line, once they are open; null for none.</summary>
+    public required string? AddressFile { get; init; }
+}

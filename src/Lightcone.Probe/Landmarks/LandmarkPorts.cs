@@ -1,0 +1,75 @@
+using System.Net;
+using Lightcone.Edge.Sockets;
+using Lightcone.Ranging.Frames;
+
+namespace Lightcone.Probe.Landmarks;
+
+/// <summary>Where a landmark listens: UDP and TCP on the same addresses, and the connections that stand.</summary>
+internal sealed class LandmarkPorts : IDisposable
+{
+    /// <summary>No landmark holds more connections; the one that was silent longest goes.</summary>
+    public const int MostStreams = 1024;
+
+    private const long LongestSilence = 30_000_000_000;
+
+    private readonly Dictionary<RemoteAddress, FrameStream> _streams = [];
+
+    /// <summary>Opens the ports.</summary>
+    /// <param name="addresses">At most one for each family.</param>
+    public LandmarkPorts(IReadOnlyList<IPEndPoint> addresses)
+    {
+        foreach (var address in addresses)
+        {
+            var socket = new TimedSocket(address, isStamped: true);
+            Sockets.Add(socket);
+            Listeners.Add(new FrameListener(socket.Local));
+        }
+    }
+
+    public List<TimedSocket> Sockets { get; } = [];
+
+    public List<FrameListener> Listeners { get; } = [];
+
+    public IReadOnlyCollection<FrameStream> Streams => _streams.Values;
+
+    public void Dispose()
+    {
+        foreach (var socket in Sockets) socket.Dispose();
+        foreach (var listener in Listeners) listener.Dispose();
+        foreach (var stream in _streams.Values) stream.Dispose();
+    }
+
+    /// <summary>Sends a frame by the transport that its address names.</summary>
+    public bool Send(ReadOnlySpan<byte> frame, RemoteAddress to)
+    {
+        if (SocketName.IsTcp(to.Transport)) return _streams.TryGetValue(to, out var stream) && stream.Send(frame);
+        foreach (var socket in Sockets)
+        {
+            if (SocketName.Of(socket.Local, isTcp: false).Transport == to.Transport) return socket.Send(frame, to);
+        }
+
+        return false;
+    }
+
+    public void Accept(FrameListener listener)
+    {
+        while (listener.TryAccept() is { } stream)
+        {
+            if (_streams.Count >= MostStreams) Close(_streams.Values.MinBy(one => one.LastHeard)!);
+            if (!_streams.TryAdd(stream.Remote, stream)) stream.Dispose();
+        }
+    }
+
+    /// <summary>Lets broken connections go, and those that say nothing.</summary>
+    public void Sweep(long now)
+    {
+        foreach (var stream in _streams.Values.Where(one => one.IsBroken || now - one.LastHeard > LongestSilence).ToList())
+            Close(stream);
+    }
+
+    private void Close(FrameStream stream)
+    {
+        _streams.Remove(stream.Remote);
+        stream.Dispose();
+    }
+}

@@ -45,7 +45,7 @@ public sealed class PairBroker
     public bool IsFor(Digest sender, SignedMessage message) => message.Kind switch
     {
         Offer.Kind => Offer.TryParse(message.Payload, out var offer, out _) && offer.Session == Opening.Session
-            && (offer.OwnId, offer.PeerId) == (sender, PeerOf(sender)),
+            && offer.OwnId == sender && IsPair(offer.OwnId, offer.PeerId),
         Receipt.Kind => sender == Opening.Landmark.Id && Receipt.TryParse(message.Payload, out var receipt, out _)
             && receipt.Session == Opening.Session && receipt.Ends.Host == Opening.Host.Id,
         Transcript.Kind => sender == Opening.Host.Id && Transcript.TryParse(message.Payload, out var transcript, out _)
@@ -130,5 +130,6 @@ public sealed class PairBroker
         return null;
     }
 
-    private Digest PeerOf(Digest id) => id == Opening.Host.Id ? Opening.Landmark.Id : Opening.Host.Id;
+    private bool IsPair(Digest one, Digest other) =>
+        (one, other) == (Opening.Host.Id, Opening.Landmark.Id) || (other, one) == (Opening.Host.Id, Opening.Landmark.Id);
 }

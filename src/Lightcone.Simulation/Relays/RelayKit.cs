@@ -43,6 +43,20 @@ public sealed class RelayKit : IDisposable
     /// <exception cref="SocketException">The address to listen at is taken.</exception>
     public UdpRelay Udp(RelayOrder order) => Make(seed => new UdpRelay(_loop, order, seed));
 
+    /// <summary>Makes a relay for connections, on any free port of the target's address.</summary>
+    /// <param name="target">A loopback address and port.</param>
+    /// <param name="plan">How far apart it puts the two ends at first.</param>
+    /// <exception cref="ArgumentException">The target is not on loopback, or the plan loses, doubles or reorders.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The kit has stopped.</exception>
+    public TcpRelay Tcp(IPEndPoint target, RelayPlan plan) => Tcp(new RelayOrder(target, plan));
+
+    /// <summary>Makes a relay for connections.</summary>
+    /// <exception cref="ArgumentException">The plan loses, doubles or reorders.</exception>
+    /// <exception cref="InvalidOperationException">The kit has stopped.</exception>
+    /// <exception cref="SocketException">The address to listen at is taken.</exception>
+    public TcpRelay Tcp(RelayOrder order) => Make(seed => new TcpRelay(_loop, order, seed));
+
     /// <summary>Closes all relays and ends the thread.</summary>
     public void Dispose()
     {

@@ -7,6 +7,7 @@ using Lightcone.Cli.Commands.Demo;
 using Lightcone.Cli.Commands.Evaluate;
 using Lightcone.Cli.Commands.Locate;
 using Lightcone.Cli.Commands.Plan;
+using Lightcone.Cli.Commands.Range;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
 
@@ -21,6 +22,7 @@ internal static class CommandTree
         Examples:
           lightcone demo
           lightcone locate --set DIR --target HOST --map map.html
+          lightcone range --from-set DIR --at HOST
           lightcone evaluate --set DIR --audit
 
         'lightcone COMMAND --help' tells more of each.
@@ -73,6 +75,7 @@ internal static class CommandTree
     {
         DemoCommand.Make(terminal),
         LocateCommand.Make(terminal),
+        RangeCommand.Make(terminal),
         EvaluateCommand.Make(terminal),
         AuditCommand.Make(terminal),
         PlanCommand.Make(terminal),

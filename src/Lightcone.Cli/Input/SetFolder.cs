@@ -1,16 +1,27 @@
 using System.Security.Cryptography;
+using Lightcone.Cli.Json;
+using Lightcone.Findings;
 using Lightcone.Ranging;
 
 namespace Lightcone.Cli.Input;
 
-/// <summary>A folder with an RTT set, read and hashed.</summary>
+/// <summary>A folder with an RTT set or with receipts, read and hashed.</summary>
 /// <param name="Name">The folder's own name.</param>
 /// <param name="Set">What it holds; nothing in it is believed.</param>
-/// <param name="HostsSha256">Of hosts.csv, hexadecimal.</param>
-/// <param name="RttsSha256">Of rtts.csv, hexadecimal.</param>
-internal sealed record SetFolder(string Name, RttSet Set, string HostsSha256, string RttsSha256)
+/// <param name="Inputs">The files that were read.</param>
+internal sealed record SetFolder(string Name, RttSet Set, IReadOnlyList<InputHash> Inputs)
 {
     private const string Advice = "a set is a folder with hosts.csv and rtts.csv (docs/formats.md)";
+
+    /// <summary>Whose place it is, where the times are signed; null for a set, whose hosts are what its file
+    /// says.</summary>
+    public FindingSubject? Signed { get; init; }
+
+    /// <summary>The one host that was measured, where there is only one.</summary>
+    public int? Measured { get; init; }
+
+    /// <summary>What whoever reads the result must know of how it was read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Hosts of a simulated world are named so by whoever makes it, and every output says so.</summary>
     public bool IsSimulated => Set.Hosts.All(host => host.Id.StartsWith("sim-", StringComparison.Ordinal));
@@ -31,8 +42,9 @@ internal sealed record SetFolder(string Name, RttSet Set, string HostsSha256, st
             throw new InputProblem($"{Path.Combine(folder, file)}{line}: {refusal.Detail}");
         }
 
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return new SetFolder(name, set, Hash(hosts), Hash(rtts));
+        var name = NameOf(folder);
+        return new SetFolder(
+            name, set, [new($"{name}/hosts.csv", Hash(hosts)), new($"{name}/rtts.csv", Hash(rtts))]);
     }
 
     /// <summary>The host with this id or, where no id fits, this name.</summary>
@@ -50,5 +62,8 @@ internal sealed record SetFolder(string Name, RttSet Set, string HostsSha256, st
                 + string.Join(", ", named.Take(8).Select(i => Set.Hosts[i].Id)));
     }
 
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string NameOf(string folder) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

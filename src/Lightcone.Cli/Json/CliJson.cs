@@ -6,6 +6,7 @@ using Lightcone.Cli.Json.Audit;
 using Lightcone.Cli.Json.Evaluate;
 using Lightcone.Cli.Json.Locate;
 using Lightcone.Cli.Json.Plan;
+using Lightcone.Cli.Json.Range;
 
 namespace Lightcone.Cli.Json;
 
@@ -16,6 +17,7 @@ namespace Lightcone.Cli.Json;
 [JsonSerializable(typeof(EvaluateDocument))]
 [JsonSerializable(typeof(AuditDocument))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(RangeDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     // City names are written as they are: no page is made from this without escaping it again.
@@ -34,6 +36,8 @@ internal sealed partial class CliJson : JsonSerializerContext
     public static string Text(AuditDocument document) => Write(document, Readable.AuditDocument);
 
     public static string Text(PlanDocument document) => Write(document, Readable.PlanDocument);
+
+    public static string Text(RangeDocument document) => Write(document, Readable.RangeDocument);
 
     private static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type);
 }

@@ -1,4 +1,5 @@
 using Lightcone.Geodesy;
+using Lightcone.Wire;
 
 namespace Lightcone.Ranging;
 
@@ -24,6 +25,9 @@ public sealed record RttHost
     /// <summary>What the host shares its operator, provider or autonomous system with; its own id unless the set
     /// says otherwise, which is an assumption that every output must print.</summary>
     public required string FaultDomain { get; init; }
+
+    /// <summary>The id of the host's long-lived key, where the set is a register of keys; else null.</summary>
+    public Digest? KeyId { get; init; }
 
     /// <summary>This host as a landmark.</summary>
     public Landmark ToLandmark() => new()

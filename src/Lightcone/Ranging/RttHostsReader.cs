@@ -16,6 +16,7 @@ internal static class RttHostsReader
     private const int LongitudeColumn = 4;
     private const int PositionErrorColumn = 5;
     private const int FaultDomainColumn = 6;
+    private const int KeyIdColumn = 7;
 
     /// <summary>No host is farther from its declared place than half-way round the Earth.</summary>
     private const long LargestPositionErrorMillimetres = 20_100_000_000;
@@ -23,7 +24,7 @@ internal static class RttHostsReader
     private static readonly CsvShape Shape = new()
     {
         Required = ["host", "name", "country", "lat", "lon"],
-        Optional = ["position_error_km", "fault_domain"],
+        Optional = ["position_error_km", "fault_domain", "key_id"],
         MaxBytes = RttSet.MaxHostsBytes,
         MaxRows = RttSet.MaxHosts,
     };
@@ -38,12 +39,19 @@ internal static class RttHostsReader
         if (!CsvReader.TryOpen(text, Shape, out var csv, out refusal)) return false;
         var list = new List<RttHost>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var keys = new HashSet<Digest>();
         while (csv.TryNext(out refusal))
         {
             if (!TryHost(csv, out var host, out refusal)) return false;
             if (!seen.Add(host.Id))
             {
                 refusal = csv.RefuseField(RefusalKind.DuplicateHost, HostColumn, "it is listed before.");
+                return false;
+            }
+
+            if (host.KeyId is { } key && !keys.Add(key))
+            {
+                refusal = csv.RefuseField(RefusalKind.DuplicateHost, KeyIdColumn, "another host has this key.");
                 return false;
             }
 
@@ -72,6 +80,7 @@ internal static class RttHostsReader
         if (!TryDegrees(csv, LongitudeColumn, 180, out var longitude, out refusal)) return false;
         if (!TryPositionError(csv, out var error, out refusal)) return false;
         if (!TryFaultDomain(csv, id, out var domain, out refusal)) return false;
+        if (!TryKeyId(csv, out var keyId, out refusal)) return false;
         host = new RttHost
         {
             Id = id,
@@ -80,6 +89,7 @@ internal static class RttHostsReader
             Place = new GeoPoint(latitude, longitude),
             PositionErrorMillimetres = error,
             FaultDomain = domain,
+            KeyId = keyId,
         };
         return true;
     }
@@ -133,6 +143,19 @@ internal static class RttHostsReader
             refusal = csv.RefuseField(RefusalKind.BadNumber, column, "must be plain decimal degrees such as -33.87.");
         else if (!(Math.Abs(degrees) <= limit)) // too large for a double is infinity, and too large here
             refusal = csv.RefuseField(RefusalKind.OutOfRange, column, $"must be from -{limit} to {limit} degrees.");
+        return refusal is null;
+    }
+
+    private static bool TryKeyId(CsvReader csv, out Digest? keyId, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        const int Digits = 2 * Digest.Bytes;
+        (keyId, refusal) = (null, null);
+        var field = csv.Field(KeyIdColumn);
+        if (field.IsEmpty) return true;
+        if (field.Length != Digits || !field.ToArray().All(digit => char.IsAsciiHexDigitLower((char)digit)))
+            refusal = csv.RefuseField(RefusalKind.BadKey, KeyIdColumn, "must be 64 lower-case hexadecimal digits.");
+        else
+            keyId = new Digest(Convert.FromHexString(Encoding.ASCII.GetString(field)));
         return refusal is null;
     }
 

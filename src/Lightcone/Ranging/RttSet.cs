@@ -103,6 +103,32 @@ public sealed class RttSet
         return true;
     }
 
+    /// <summary>Reads <c>hosts.csv</c> alone, as a register: hosts without measurements. Hostile bytes give a refusal,
+    /// never an exception.</summary>
+    /// <param name="hostsCsv">As in <see cref="TryParse"/>.</param>
+    /// <param name="register">A set without rows.</param>
+    /// <param name="refusal">What is wrong, and in which line.</param>
+    public static bool TryParseRegister(ReadOnlyMemory<byte> hostsCsv,
+        [NotNullWhen(true)] out RttSet? register, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        register = null;
+        if (!RttHostsReader.TryRead(hostsCsv, out var hosts, out refusal)) return false;
+        register = new RttSet(hosts.List, [])
+        {
+            StatesFaultDomains = hosts.StatesFaultDomains,
+            IgnoredColumns = hosts.IgnoredColumns,
+        };
+        return true;
+    }
+
+    /// <summary>This register with rows.</summary>
+    /// <param name="measurements">As in the constructor.</param>
+    public RttSet With(IReadOnlyList<RttRow> measurements) => new(Hosts, measurements)
+    {
+        StatesFaultDomains = StatesFaultDomains,
+        IgnoredColumns = IgnoredColumns,
+    };
+
     /// <summary>The host's index, or -1.</summary>
     /// <param name="id">Compared byte for byte.</param>
     public int IndexOf(string id) => _indexOf.GetValueOrDefault(id, -1);

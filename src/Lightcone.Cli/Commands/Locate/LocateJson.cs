@@ -41,11 +41,7 @@ internal static class LocateJson
     public static PackPart Of(BoundaryPack pack) => new(pack.Name, pack.Version, pack.Sha256);
 
     public static InputHash[] Inputs(params SetFolder[] folders) =>
-        [.. folders.SelectMany(folder => new InputHash[]
-        {
-            new($"{folder.Name}/hosts.csv", folder.HostsSha256),
-            new($"{folder.Name}/rtts.csv", folder.RttsSha256),
-        })];
+        [.. folders.SelectMany(folder => folder.Inputs)];
 
     private static SoftPart? Of(SoftEstimate? estimate) => estimate is null ? null : new SoftPart
     {

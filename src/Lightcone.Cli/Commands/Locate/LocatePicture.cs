@@ -1,5 +1,7 @@
 using System.Globalization;
 using Lightcone.Cli.Drawing;
+using Lightcone.Cli.Input;
+using Lightcone.Cli.Output;
 using Lightcone.Findings;
 using Lightcone.Location;
 using Lightcone.Reports.Pages;
@@ -10,6 +12,18 @@ namespace Lightcone.Cli.Commands.Locate;
 internal static class LocatePicture
 {
     private const int DiscsListed = 24;
+
+    /// <summary>The name of a file to draw into, before any work is done for it.</summary>
+    /// <exception cref="UsageProblem">Its ending is of no form that is drawn.</exception>
+    public static string? Checked(string? file)
+    {
+        if (file is not null) _ = IsPage(file);
+        return file;
+    }
+
+    /// <summary>Draws a map or a page, as the file's ending says.</summary>
+    public static void Save(string file, Located located) =>
+        WholeFile.Write(file, IsPage(file) ? Page(located) : Map(located));
 
     public static string Map(Located located) => SceneMap.Draw(located.Scene);
 
@@ -25,7 +39,10 @@ internal static class LocatePicture
             NotShown =
             [
                 .. located.Findings.SelectMany(FindingWords.Limits).Distinct(StringComparer.Ordinal),
-                "Whether the times in the file are true, and when they were measured.",
+                folder.Signed is null
+                    ? "Whether the times in the file are true, and when they were measured."
+                    : "Whether the times are true: each is its landmark's word.",
+                .. folder.Notes,
                 folder.Set.StatesFaultDomains
                     ? "Whether the fault domains that the file states are independent."
                     : "Whether the landmarks are independent of one another: the file does not say, "
@@ -33,7 +50,7 @@ internal static class LocatePicture
             ],
             Inputs =
             [
-                ($"{folder.Name}/hosts.csv", folder.HostsSha256), ($"{folder.Name}/rtts.csv", folder.RttsSha256),
+                .. folder.Inputs.Select(input => (input.Name, input.Sha256)),
                 ($"land: {located.Pack.Name} {located.Pack.Version}", located.Pack.Sha256),
             ],
         }.ToHtml();
@@ -97,4 +114,11 @@ internal static class LocatePicture
     };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsPage(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".html" or ".htm" => true,
+        ".svg" => false,
+        _ => throw new UsageProblem($"--map {file}: the name must end in .svg or .html"),
+    };
 }

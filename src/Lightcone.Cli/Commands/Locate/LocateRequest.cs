@@ -3,9 +3,17 @@ namespace Lightcone.Cli.Commands.Locate;
 /// <summary>What the command line of <c>lightcone locate</c> asks for.</summary>
 internal sealed record LocateRequest
 {
-    public required string Set { get; init; }
+    /// <summary>Folder of a set; null where receipts are given.</summary>
+    public required string? Set { get; init; }
 
-    public required string Target { get; init; }
+    /// <summary>Folder of receipts; null where a set is given.</summary>
+    public required string? Receipts { get; init; }
+
+    /// <summary>The key id that the verifier of the receipts must have; null to take the folder's own.</summary>
+    public required string? Verifier { get; init; }
+
+    /// <summary>The host, by id or name; null for the one that the receipts are of.</summary>
+    public required string? Target { get; init; }
 
     public required IReadOnlyList<string> Claims { get; init; }
 

@@ -78,7 +78,7 @@ internal static class LocateText
     /// <summary>The tier in words, beside which every finding stands.</summary>
     public static string TierSentence(Finding finding) => finding.Tier is AssuranceTier.Declared
         ? "Assurance: Declared. Nobody signed these times."
-        : $"Assurance: {finding.Tier}.";
+        : $"Assurance: {finding.Tier}. Each time is its landmark's word, and signed by it.";
 
     private static void WriteClaims(Terminal terminal, Located located)
     {
@@ -100,6 +100,7 @@ internal static class LocateText
             terminal.Line("Assumed: every landmark is independent of every other; the set states no fault domains.");
         foreach (var column in located.Folder.Set.IgnoredColumns)
             terminal.Line($"Not read: column '{column}'.");
+        foreach (var note in located.Folder.Notes) terminal.Line(note);
     }
 
     private static void WriteEstimate(Terminal terminal, Located located)

@@ -57,14 +57,20 @@ internal sealed record Located
 
     public static Located Run(LocateRequest request, Terminal terminal)
     {
+        _ = ClaimZones.Of(request, BoundaryPack.Embedded); // first: what cannot be meant should not wait for the set
+        return Of(Read(request), request, terminal);
+    }
+
+    /// <summary>The same for a folder that was read, or a set that was made.</summary>
+    public static Located Of(SetFolder folder, LocateRequest request, Terminal terminal)
+    {
         var pack = BoundaryPack.Embedded;
-        var zones = ClaimZones.Of(request, pack); // before the set: what cannot be meant should not wait for it
-        var folder = SetFolder.Read(request.Set);
-        var target = folder.HostIndex(request.Target);
+        var zones = ClaimZones.Of(request, pack);
+        var target = request.Target is { } named ? folder.HostIndex(named) : folder.Measured ?? -1;
         var measurements = Measurement.Of(folder.Set, target);
         var result = LocationSolver.Solve(measurements, request.Faults);
         var host = folder.Set.Hosts[target];
-        var subject = FindingSubject.HostOfFile(host.Id, host.Name);
+        var subject = folder.Signed ?? FindingSubject.HostOfFile(host.Id, host.Name);
         return new Located
         {
             Folder = folder,
@@ -81,4 +87,12 @@ internal sealed record Located
                 .Distinct(StringComparer.Ordinal)],
         };
     }
+
+    // A set needs a target; receipts have theirs, and each of the two excludes the other.
+    private static SetFolder Read(LocateRequest request) => request switch
+    {
+        { Set: { } set, Receipts: null, Target: not null } => SetFolder.Read(set),
+        { Set: null, Receipts: { } receipts, Target: null } => ReceiptsFolder.Read(receipts, request.Verifier),
+        _ => throw new UsageProblem("give --set DIR with --target HOST, or --receipts DIR alone"),
+    };
 }

@@ -1,0 +1,208 @@
+using System.Net;
+using System.Security.Cryptography;
+using Lightcone.Challenges;
+using Lightcone.Challenges.Exchanges;
+using Lightcone.Cli.Input;
+using Lightcone.Edge.Exchanges;
+using Lightcone.Identity;
+using Lightcone.Ranging.Receipts;
+using Lightcone.Wire;
+
+namespace Lightcone.Cli.Commands.Range;
+
+/// <summary>The verifier of one run, on the loopback: takes exchanges, relays offers, collects receipts. It never holds
+/// a key of the timed phase.</summary>
+internal sealed class RangeVerifier : IDisposable
+{
+    private const int LongestRequest = 2 << 20;
+    private const int MostTries = 64;
+
+    private readonly SigningKey _key;
+    private readonly HttpListener _http;
+    private readonly ExchangeNonces _nonces = new();
+    private readonly List<PairBroker> _brokers = [];
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _news = New();
+
+    public RangeVerifier(SigningKey key, IEnumerable<VerificationKey> participants)
+    {
+        _key = key;
+        foreach (var one in participants) _nonces.Add(one, Fresh());
+        (_http, Address) = Listen();
+        _ = ServeAsync();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>How many pairs have both offers, and how many are complete.</summary>
+    public (int Agreed, int Complete) Progress
+    {
+        get
+        {
+            lock (_lock) return (_brokers.Count(one => one.HasOffers), _brokers.Count(one => one.IsComplete));
+        }
+    }
+
+    public int PairCount
+    {
+        get
+        {
+            lock (_lock) return _brokers.Count;
+        }
+    }
+
+    public void Dispose() => _http.Close();
+
+    /// <summary>Signs the openings, to be fetched by both ends of each.</summary>
+    public void Open(IEnumerable<Opening> openings)
+    {
+        lock (_lock) _brokers.AddRange(openings.Select(opening => new PairBroker(opening, _key)));
+        Tell();
+    }
+
+    /// <summary>The signed records of the pairs that were completed, by the landmark's key.</summary>
+    public IReadOnlyDictionary<Digest, SignedMessage> Records()
+    {
+        lock (_lock)
+        {
+            return _brokers.Select(one => (one.Opening.Landmark.Id, Record: one.ToRecord()))
+                .Where(one => one.Record is not null)
+                .ToDictionary(one => one.Id, one => SignedMessage.Sign(one.Record!.ToPayload(), _key));
+        }
+    }
+
+    private static (HttpListener, Uri) Listen()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var address = $"http://127.0.0.1:{RandomNumberGenerator.GetInt32(20_000, 60_000)}/";
+            var http = new HttpListener();
+            http.Prefixes.Add(address);
+            try
+            {
+                http.Start();
+                return (http, new Uri(address));
+            }
+            catch (HttpListenerException) when (tries < MostTries)
+            {
+                http.Close(); // the port is another's
+            }
+            catch (HttpListenerException problem)
+            {
+                throw new InputProblem($"no port of the loopback can be had ({problem.Message})");
+            }
+        }
+    }
+
+    private async Task ServeAsync()
+    {
+        while (_http.IsListening)
+        {
+            try
+            {
+                _ = AnswerAsync(await _http.GetContextAsync().ConfigureAwait(false));
+            }
+            catch (Exception problem) when (problem is HttpListenerException or ObjectDisposedException)
+            {
+                return; // closed
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        using var response = context.Response;
+        try
+        {
+            var message = context.Request.Url?.AbsolutePath == "/" + ExchangeClient.Path
+                ? await ReadAsync(context.Request).ConfigureAwait(false)
+                : null;
+            if (message is null || await ReplyAsync(message).ConfigureAwait(false) is not { } reply)
+            {
+                response.StatusCode = (int)HttpStatusCode.Forbidden;
+                return;
+            }
+
+            response.ContentType = ExchangeClient.ContentType;
+            await response.OutputStream.WriteAsync(reply.ToBytes()).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is HttpListenerException or IOException or ObjectDisposedException)
+        {
+            // Whoever asked has gone, or the run is over.
+        }
+    }
+
+    private static async Task<SignedMessage?> ReadAsync(HttpListenerRequest request)
+    {
+        if (request.HttpMethod != "POST" || request.ContentLength64 is <= 0 or > LongestRequest) return null;
+        var bytes = new byte[request.ContentLength64];
+        await request.InputStream.ReadExactlyAsync(bytes).ConfigureAwait(false);
+        return SignedMessage.TryParse(bytes, out var message, out _) ? message : null;
+    }
+
+    private async Task<ExchangeReply?> ReplyAsync(SignedMessage message)
+    {
+        var next = Fresh();
+        ExchangeRequest? request;
+        List<string> notices = [];
+        lock (_lock)
+        {
+            if (!_nonces.TryTake(message, next, out request, out var isFresh, out _)) return null;
+            if (!isFresh) return Reply(next, isAccepted: false, [], []);
+            foreach (var one in request.Messages) Take(request.Sender, one, notices);
+        }
+
+        if (request.Messages.Count > 0) Tell();
+        var due = await DueAsync(request).ConfigureAwait(false);
+        return Reply(next, isAccepted: true, due, notices);
+    }
+
+    private void Take(Digest sender, SignedMessage message, List<string> notices)
+    {
+        if (message.Kind == Declaration.Kind) return; // a word of the host of itself: nothing hangs on it here
+        var broker = _brokers.Find(one => one.IsFor(sender, message));
+        var refusal = broker is null
+            ? new Refusal(RefusalKind.WrongBinding, 0, "The message is of no pair that is open.")
+            : broker.Take(sender, message, TimeProvider.System.GetUtcNow());
+        if (refusal is not null) notices.Add($"{message.Kind}: {refusal.Detail}");
+    }
+
+    private async Task<IReadOnlyList<SignedMessage>> DueAsync(ExchangeRequest request)
+    {
+        var end = Task.Delay(request.Wait);
+        while (true)
+        {
+            Task news;
+            lock (_lock)
+            {
+                var now = TimeProvider.System.GetUtcNow();
+                SignedMessage[] due = [.. _brokers.SelectMany(one => one.DueTo(request.Sender, now))
+                    .Take(ExchangeRequest.MostMessages)];
+                if (due.Length > 0 || end.IsCompleted) return due;
+                news = _news.Task;
+            }
+
+            await Task.WhenAny(news, end).ConfigureAwait(false);
+        }
+    }
+
+    private static ExchangeReply Reply(
+        Digest next, bool isAccepted, IReadOnlyList<SignedMessage> messages, IReadOnlyList<string> notices) => new()
+        {
+            IsAccepted = isAccepted,
+            Nonce = next,
+            Messages = messages,
+            Notices = notices,
+        };
+
+    private void Tell()
+    {
+        TaskCompletionSource told;
+        lock (_lock) (told, _news) = (_news, New());
+        told.SetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static Digest Fresh() => new(RandomNumberGenerator.GetBytes(Digest.Bytes));
+}

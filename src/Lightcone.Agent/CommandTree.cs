@@ -62,6 +62,7 @@ internal static class CommandTree
     private static Command Make(Terminal terminal) => new Command("lightcone-agent", Help)
     {
         InventoryCommand.Make(terminal),
+        MetricsCommand.Make(terminal),
         new VersionOption(),
     }.WithExamples(Examples);
 }

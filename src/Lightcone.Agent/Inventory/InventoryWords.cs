@@ -43,10 +43,11 @@ internal static class InventoryWords
         if (!driver.GpuCount.IsKnown) remarks.Add($"The NVIDIA driver was not asked: {driver.GpuCount.Because}.");
         if (!pci.IsKnown) remarks.Add($"The PCI bus was not read: {pci.Because}.");
         if (driver.GpuCount.Value is { } count && count != (ulong)gpus.Count)
-            remarks.Add($"The driver counts {count} GPUs, but lists {gpus.Count} (at most {NvmlDevice.Most} are read).");
+            remarks.Add($"The driver counts {count} GPUs, but {gpus.Count} are listed (at most {NvmlDevice.Most}).");
         foreach (var gpu in gpus.Where(IsLost))
             remarks.Add($"GPU {gpu.Index} does not answer: it is listed, but no longer reachable.");
-        foreach (var alike in gpus.GroupBy(gpu => gpu.Uuid.Value).Where(same => same.Key is not null && same.Count() > 1))
+        foreach (var alike in gpus.Where(gpu => gpu.Uuid.IsKnown).GroupBy(gpu => gpu.Uuid.Value)
+            .Where(same => same.Count() > 1))
             remarks.Add($"{alike.Count()} GPUs give the same UUID, {alike.Key}: no two chips have one.");
         foreach (var device in Physical(pci).Where(device => device.SeenByDriver == false))
             remarks.Add($"The PCI bus shows an NVIDIA device at {device.Address} that the driver does not list.");

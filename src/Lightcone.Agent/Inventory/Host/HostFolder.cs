@@ -1,6 +1,6 @@
 namespace Lightcone.Agent.Inventory.Host;
 
-/// <summary>The kernel's files under the host's root, read with a limit. A missing file is a reason, no fault.</summary>
+/// <summary>The kernel's files under the host's root, read within limits. No file is a reason, no fault.</summary>
 internal sealed class HostFolder(string root)
 {
     private const int MostBytes = 4096;

@@ -77,7 +77,8 @@ internal static class PciBus
         folder.Line($"{path}/subsystem_vendor").Then(vendor =>
             folder.Line($"{path}/subsystem_device").Select(device => $"{Bare(vendor)}:{Bare(device)}"));
 
-    private static string Bare(string number) => number.StartsWith("0x", StringComparison.Ordinal) ? number[2..] : number;
+    private static string Bare(string number) =>
+        number.StartsWith("0x", StringComparison.Ordinal) ? number[2..] : number;
 
     private static string Digits(uint number) => number.ToString("x4", CultureInfo.InvariantCulture);
 

@@ -25,7 +25,7 @@ internal static class GpuReader
             Serial = Serial(calls, handle),
             Pdi = Pdi(calls, handle),
             Name = Name(calls, handle),
-            Architecture = calls.Number("nvmlDeviceGetArchitecture", handle).Then(GpuWords.Architecture),
+            Architecture = calls.Number("nvmlDeviceGetArchitecture", handle).Select(GpuWords.Architecture),
             ComputeCapability = calls.Numbers("nvmlDeviceGetCudaComputeCapability", handle, 2)
                 .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair[0]}.{pair[1]}")),
             BoardId = BoardId(calls, handle),

@@ -5,24 +5,20 @@ namespace Lightcone.Agent.Inventory.Nvml;
 /// <summary>NVML's numbers as words. A number without a word here stays a number: it is newer than we are.</summary>
 internal static class GpuWords
 {
-    private const ulong UnknownArchitecture = 0xffffffff;
-
-    public static Fact<string> Architecture(ulong? number) => number == UnknownArchitecture
-        ? NvmlCode.Malformed<string>("nvmlDeviceGetArchitecture", "the driver does not know it either")
-        : Fact<string>.Of(number switch
-        {
-            2 => "Kepler",
-            3 => "Maxwell",
-            4 => "Pascal",
-            5 => "Volta",
-            6 => "Turing",
-            7 => "Ampere",
-            8 => "Ada",
-            9 => "Hopper",
-            10 => "Blackwell",
-            13 => "Rubin",
-            _ => Plain(number),
-        });
+    public static string Architecture(ulong? number) => number switch
+    {
+        2 => "Kepler",
+        3 => "Maxwell",
+        4 => "Pascal",
+        5 => "Volta",
+        6 => "Turing",
+        7 => "Ampere",
+        8 => "Ada",
+        9 => "Hopper",
+        10 => "Blackwell",
+        13 => "Rubin",
+        _ => Plain(number),
+    };
 
     public static Fact<bool?> Mig(uint mode) => mode switch
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Lightcone.Agent.Inventory.Nvml;
 
-/// <summary>NVML's questions by the shape of their answers. An answer is a fact or a reason, never an exception.</summary>
+/// <summary>NVML's questions by the shape of their answers. An answer is a fact or a reason, no exception.</summary>
 /// <remarks>Each answer is written into more room than the library is told of, and only what it was told of is read:
 /// a layout that grew, or a text without an end, must not become the agent's memory.</remarks>
 internal sealed unsafe class NvmlCalls(NvmlLibrary library)
@@ -40,7 +40,8 @@ internal sealed unsafe class NvmlCalls(NvmlLibrary library)
     }
 
     /// <summary>A number of 32 bits about a device.</summary>
-    public Fact<ulong?> Number(string export, nint device) => Numbers(export, device, 1).Select(one => (ulong?)one[0]);
+    public Fact<ulong?> Number(string export, nint device) =>
+        Numbers(export, device, 1).Then(one => Present(export, one[0], uint.MaxValue));
 
     /// <summary>A number of 32 bits about a part of a device: a link, a clock, a sensor.</summary>
     // The code comes out as well, since a part that is not there ends a walk over them.
@@ -51,7 +52,9 @@ internal sealed unsafe class NvmlCalls(NvmlLibrary library)
         if (call is null) return NvmlCode.Missing<ulong?>(export);
         uint answer = 0;
         code = call(device, part, &answer);
-        return code == NvmlCode.Success ? Fact<ulong?>.Of(answer) : NvmlCode.Refused<ulong?>(export, code);
+        return code == NvmlCode.Success
+            ? Present(export, answer, uint.MaxValue)
+            : NvmlCode.Refused<ulong?>(export, code);
     }
 
     /// <summary>A number of 64 bits about a device.</summary>
@@ -61,7 +64,9 @@ internal sealed unsafe class NvmlCalls(NvmlLibrary library)
         if (call is null) return NvmlCode.Missing<ulong?>(export);
         ulong answer = 0;
         var code = call(device, &answer);
-        return code == NvmlCode.Success ? Fact<ulong?>.Of(answer) : NvmlCode.Refused<ulong?>(export, code);
+        return code == NvmlCode.Success
+            ? Present(export, answer, ulong.MaxValue)
+            : NvmlCode.Refused<ulong?>(export, code);
     }
 
     /// <summary>One, two or four numbers of 32 bits, each by a pointer of its own.</summary>
@@ -124,6 +129,11 @@ internal sealed unsafe class NvmlCalls(NvmlLibrary library)
         BinaryPrimitives.WriteUInt32LittleEndian(form, (uint)size | (uint)version << 24);
         return form;
     }
+
+    // NVML_VALUE_NOT_AVAILABLE: some questions succeed without an answer.
+    private static Fact<ulong?> Present(string export, ulong number, ulong unavailable) => number == unavailable
+        ? Fact<ulong?>.None(Absence.NotThere, $"{export}: the driver has no value")
+        : Fact<ulong?>.Of(number);
 
     private static Span<byte> Cleared(byte* room, int length)
     {

@@ -1,1 +1,4 @@
-return 0;
+using Lightcone.Agent;
+using Lightcone.Agent.Output;
+
+return await CommandTree.RunAsync(args, Terminal.OfProcess());

@@ -13,8 +13,9 @@ internal static class CommandTree
 
     private const string Examples = """
         Examples:
+          lightcone-agent doctor --dry-run
+          lightcone-agent run --verifier https://verifier.example --verifier-key verifier.pem
           lightcone-agent inventory
-          lightcone-agent metrics
 
         'lightcone-agent COMMAND --help' tells more of each.
         Exit codes: 0 ok, 1 failed, 2 bad usage.
@@ -61,6 +62,11 @@ internal static class CommandTree
     // Not a RootCommand, whose name would be that of the program's file.
     private static Command Make(Terminal terminal) => new Command("lightcone-agent", Help)
     {
+        RunCommand.Make(terminal),
+        DoctorCommand.Make(terminal),
+        StatusCommand.Make(terminal),
+        PauseCommand.Make(terminal),
+        LedgerCommand.Make(terminal),
         InventoryCommand.Make(terminal),
         MetricsCommand.Make(terminal),
         new VersionOption(),

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Net;
 using Lightcone.Agent.Inventory.Nvml;
+using Lightcone.Agent.Output;
 
 namespace Lightcone.Agent.Commands;
 
@@ -24,4 +26,17 @@ internal static class SharedOptions
         Hidden = true,
         DefaultValueFactory = _ => "/",
     };
+
+    /// <summary>Where the agent keeps its key and its memory.</summary>
+    public static Option<string?> State() => new("--state")
+    {
+        Description = "Folder of the key and the ledger; as root /var/lib/lightcone-agent, else in ~/.local/state",
+        HelpName = "DIR",
+    };
+
+    /// <summary>An IP address and port.</summary>
+    public static IPEndPoint Address(string option, string text) =>
+        IPEndPoint.TryParse(text, out var address) && address.Port > 0
+            ? address
+            : throw new UsageProblem($"{option} {text}: an IP address and a port are expected, such as 127.0.0.1:7007");
 }

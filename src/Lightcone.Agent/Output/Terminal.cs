@@ -1,4 +1,5 @@
 using Lightcone.Agent.Inventory;
+using Lightcone.Edge;
 
 namespace Lightcone.Agent.Output;
 
@@ -15,7 +16,7 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
     public int Fail(Exception problem) => problem switch
     {
         UsageProblem => Fail(problem.Message, ExitCode.Usage),
-        OutsideProblem => Fail(problem.Message, ExitCode.Failed),
+        OutsideProblem or EdgeException => Fail(problem.Message, ExitCode.Failed),
         OperationCanceledException => Fail("stopped", ExitCode.Failed),
         // What is read has its own words: here only the answer is left.
         IOException or UnauthorizedAccessException =>
@@ -23,6 +24,9 @@ internal sealed class Terminal(TextWriter output, TextWriter errors)
         _ => Fail($"a fault of the program, please report it ({problem.GetType().Name}: {problem.Message})",
             ExitCode.Failed),
     };
+
+    /// <summary>A line for the log; words from outside lose what could drive a terminal.</summary>
+    public void Note(string message) => Errors.WriteLine(PlainText.Of(message.ReplaceLineEndings(" ")));
 
     private int Fail(string message, int exitCode)
     {

@@ -18,6 +18,9 @@ public sealed class ExchangeLoop(ExchangeClient client, SlowPhase phase, Action<
 
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(25);
 
+    /// <summary>What the program does before each exchange; null for nothing.</summary>
+    public Action? BeforeEach { get; init; }
+
     /// <summary>When the verifier last answered; null if it never did.</summary>
     public DateTimeOffset? LastAnswer { get; private set; }
 
@@ -32,6 +35,7 @@ public sealed class ExchangeLoop(ExchangeClient client, SlowPhase phase, Action<
         {
             try
             {
+                BeforeEach?.Invoke();
                 if (batch.Count == 0) batch = phase.TakeOutbox(MostMessagesAtOnce);
                 var wait = phase.IsBusy ? ShortWait : LongWait;
                 var reply = await client.ExchangeAsync(batch, wait, cancel).ConfigureAwait(false);

@@ -34,6 +34,9 @@ public sealed class SlowPhase : IDisposable
     /// <summary>Whether something is under way, so that the verifier should be asked often.</summary>
     public bool IsBusy => _outbox.Count > 0 || _pairs.Values.Any(pair => !pair.IsFinished);
 
+    /// <summary>Whether openings are let pass for now; what runs goes on.</summary>
+    public bool IsPaused { get; set; }
+
     /// <summary>Pairs that are open now.</summary>
     public int OpenCount => _pairs.Values.Count(pair => !pair.IsFinished);
 
@@ -73,6 +76,7 @@ public sealed class SlowPhase : IDisposable
 
     private Refusal? TakeOpening(SignedMessage message)
     {
+        if (IsPaused) return null;
         if (!Opening.TryParse(message.Payload, out var named, out var refusal)) return refusal;
         var role = named.Host.Id == _own.Public.Id ? Role.Host : Role.Landmark;
         var end = _ends.FirstOrDefault(end => end.Role == role);

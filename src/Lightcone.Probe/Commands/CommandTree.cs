@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lightcone.Edge;
 
 namespace Lightcone.Probe.Commands;
 
@@ -19,10 +18,10 @@ internal static class CommandTree
             Console.Error.WriteLine($"lightcone-probe: {parsed.Errors[0].Message} See 'lightcone-probe --help'.");
             return Usage;
         }
-        catch (Exception problem) when (problem is EdgeException or IOException or UnauthorizedAccessException
-            or System.ComponentModel.Win32Exception)
+        catch (Exception problem)
         {
-            Console.Error.WriteLine($"lightcone-probe: {problem.Message}");
+            // Sockets have an exception of their own, which only the edge may name: its words are good enough.
+            Console.Error.WriteLine($"lightcone-probe: {problem.Message.ReplaceLineEndings(" ")}");
             return Failed;
         }
     }

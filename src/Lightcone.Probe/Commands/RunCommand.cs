@@ -9,7 +9,7 @@ internal static class RunCommand
 {
     public static Command Make()
     {
-        var verifier = Required<Uri>("--verifier", "Address of the verifier, https://..", "URL");
+        var verifier = Required<string>("--verifier", "Address of the verifier, https://..", "URL");
         var key = Required<string>("--verifier-key", "The verifier's public key, PEM", "FILE");
         var state = Required<string>("--state", "Folder for the probe's key and memory", "DIR");
         var listen = new Option<string[]>("--listen")
@@ -30,7 +30,7 @@ internal static class RunCommand
         };
         command.SetAction((parsed, cancel) => LandmarkProgram.RunAsync(new RunSettings
         {
-            Verifier = parsed.GetRequiredValue(verifier),
+            Verifier = VerifierAt(parsed.GetRequiredValue(verifier)),
             VerifierKey = parsed.GetRequiredValue(key),
             State = parsed.GetRequiredValue(state),
             Listen = [.. parsed.GetRequiredValue(listen).Select(Address)],
@@ -39,6 +39,11 @@ internal static class RunCommand
         }, cancel));
         return command;
     }
+
+    // Not an option of type Uri: turning text into it by itself needs reflection, which is not there.
+    private static Uri VerifierAt(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        ? uri
+        : throw new EdgeException($"--verifier {text}: an address such as https://verifier.example is expected");
 
     private static IPEndPoint Address(string text) => IPEndPoint.TryParse(text, out var address)
         ? address

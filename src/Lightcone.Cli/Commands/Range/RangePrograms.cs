@@ -89,17 +89,13 @@ internal sealed class RangePrograms : IDisposable
         _running.Add((Process.Start(start)!, log));
     }
 
-    // The small native one if it is no older than what was built last, else the one that the runtime runs.
     private static string Binary(string program)
     {
         var root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
         var name = $"lightcone-{program.ToLowerInvariant()}";
-        var built = Path.Combine(root, "bin", $"Lightcone.{program}", "release_linux-x64", name);
-        var native = Path.Combine(root, "publish", $"Lightcone.{program}", "release_linux-x64", name);
-        if (!File.Exists(built) && !File.Exists(native))
-            throw new InputProblem($"{name} is not built; run ./check, or ./lightcone range from the repository");
-        var isCurrent = File.Exists(native)
-            && File.GetLastWriteTimeUtc(native) >= File.GetLastWriteTimeUtc(built + ".dll");
-        return isCurrent ? native : built;
+        var path = Path.Combine(root, "publish", $"Lightcone.{program}", "release_linux-x64", name);
+        return File.Exists(path)
+            ? path
+            : throw new InputProblem($"{name} is not built; start ./lightcone from the repository, which builds it");
     }
 }

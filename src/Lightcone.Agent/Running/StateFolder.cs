@@ -1,0 +1,66 @@
+using Lightcone.Agent.Output;
+
+namespace Lightcone.Agent.Running;
+
+/// <summary>Where the agent keeps its key and what it remembers; its owner alone may look in.</summary>
+internal sealed class StateFolder
+{
+    private const UnixFileMode OwnerOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly string _path;
+
+    /// <param name="path">The folder; null for the usual one.</param>
+    public StateFolder(string? path) => _path = path ?? Usual();
+
+    public string Path => _path;
+
+    public string Key => In("host.key");
+
+    public string Ledger => In("ledger.jsonl");
+
+    public string Pause => In("pause.json");
+
+    public string Status => In("status.json");
+
+    /// <exception cref="OutsideProblem">It cannot be made.</exception>
+    public StateFolder Made()
+    {
+        try
+        {
+            Directory.CreateDirectory(_path, OwnerOnly);
+            return this;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new OutsideProblem($"{_path}: cannot be made ({problem.Message}); give another folder with --state");
+        }
+    }
+
+    /// <summary>Writes a file whole or not at all.</summary>
+    public static void Write(string file, byte[] content)
+    {
+        using (var stream = new FileStream(file + ".new", new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }))
+        {
+            stream.Write(content);
+        }
+
+        File.Move(file + ".new", file, overwrite: true);
+    }
+
+    private string In(string name) => System.IO.Path.Combine(_path, name);
+
+    private static string Usual()
+    {
+        if (Environment.IsPrivilegedProcess) return "/var/lib/lightcone-agent";
+        var home = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
+        if (string.IsNullOrEmpty(home))
+            home = System.IO.Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "/", ".local/state");
+        return System.IO.Path.Combine(home, "lightcone-agent");
+    }
+}

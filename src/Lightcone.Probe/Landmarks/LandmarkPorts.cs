@@ -20,9 +20,9 @@ internal sealed class LandmarkPorts : IDisposable
     {
         foreach (var address in addresses)
         {
-            var socket = new TimedSocket(address, isStamped: true);
-            Sockets.Add(socket);
-            Listeners.Add(new FrameListener(socket.Local));
+            var (datagrams, connections) = FrameListener.OpenBoth(address);
+            Sockets.Add(datagrams);
+            Listeners.Add(connections);
         }
     }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Lightcone.Agent.Commands;
 using Lightcone.Agent.Output;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Agent;
 

@@ -10,6 +10,7 @@ using Lightcone.Cli.Commands.Plan;
 using Lightcone.Cli.Commands.Range;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Cli;
 

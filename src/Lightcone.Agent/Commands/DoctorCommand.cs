@@ -3,6 +3,7 @@ using Lightcone.Agent.Doctor;
 using Lightcone.Agent.Inventory;
 using Lightcone.Agent.Inventory.Host;
 using Lightcone.Agent.Output;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Agent.Commands;
 

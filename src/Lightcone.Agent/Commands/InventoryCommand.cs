@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lightcone.Agent.Inventory;
 using Lightcone.Agent.Inventory.Host;
 using Lightcone.Agent.Output;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Agent.Commands;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Lightcone.Agent.Inventory;
 using Lightcone.Agent.Output;
 using Lightcone.Agent.Running;
+using Lightcone.Edge.CommandLines;
 using Lightcone.Edge.Records;
 
 namespace Lightcone.Agent.Commands;

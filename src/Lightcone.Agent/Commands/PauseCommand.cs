@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Lightcone.Agent.Output;
 using Lightcone.Agent.Running;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Agent.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lightcone.Agent.Output;
 using Lightcone.Agent.Running;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Agent.Commands;
 

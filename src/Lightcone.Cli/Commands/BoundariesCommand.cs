@@ -3,6 +3,7 @@ using System.Globalization;
 using Lightcone.Cli.Boundaries;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
+using Lightcone.Edge.CommandLines;
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
 using Lightcone.Geodesy.Borders.Packing;

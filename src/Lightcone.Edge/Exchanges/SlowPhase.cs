@@ -34,6 +34,9 @@ public sealed class SlowPhase : IDisposable
     /// <summary>Whether something is under way, so that the verifier should be asked often.</summary>
     public bool IsBusy => _outbox.Count > 0 || _pairs.Values.Any(pair => !pair.IsFinished);
 
+    /// <summary>Told of each timed phase that is over; null for nobody.</summary>
+    public Action<FinishedPair>? Finished { get; init; }
+
     /// <summary>Whether openings are let pass for now; what runs goes on.</summary>
     public bool IsPaused { get; set; }
 
@@ -141,6 +144,7 @@ public sealed class SlowPhase : IDisposable
 
     private void Close(IEnd end, FinishedPair finished)
     {
+        Finished?.Invoke(finished);
         _outbox.Enqueue(SignedMessage.Sign(finished.Payload, _own));
         var peer = end.Role is Role.Host ? finished.Opening.Landmark.Id : finished.Opening.Host.Id;
         if (_pairs.TryGetValue((finished.Opening.Session, peer), out var pair)) pair.IsFinished = true;

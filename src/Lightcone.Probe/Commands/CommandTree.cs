@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Probe.Commands;
 
@@ -26,9 +27,16 @@ internal static class CommandTree
         }
     }
 
-    private static RootCommand Make() => new(
+    // Not a RootCommand, whose name would be that of the program's file.
+    private static Command Make() => new Command("lightcone-probe",
         "Lightcone's landmark: times how fast a host answers, and signs the result. It proves nothing alone.")
     {
         RunCommand.Make(),
-    };
+        StatusCommand.Make(),
+        StatusCommand.MakeMesh(),
+        GatewayCommand.Make(),
+        new VersionOption(),
+    }.WithExamples("""
+        'lightcone-probe COMMAND --help' tells more of each, with examples.
+        """);
 }

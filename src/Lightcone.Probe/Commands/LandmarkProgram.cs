@@ -1,34 +1,72 @@
+using System.Net;
 using Lightcone.Edge.Exchanges;
 using Lightcone.Edge.Hosts;
 using Lightcone.Edge.Keys;
+using Lightcone.Identity;
 using Lightcone.Probe.Landmarks;
+using Lightcone.Probe.Memory;
 
 namespace Lightcone.Probe.Commands;
 
 /// <summary>A landmark at work: its ports, its key, its conversation with the verifier.</summary>
-internal static class LandmarkProgram
+internal sealed class LandmarkProgram : IDisposable
 {
-    public static async Task<int> RunAsync(RunSettings settings, CancellationToken cancel)
-    {
-        Directory.CreateDirectory(settings.State, UnixFileMode.UserRead | UnixFileMode.UserWrite
-            | UnixFileMode.UserExecute);
-        using var key = KeyFile.LoadOrCreate(System.IO.Path.Combine(settings.State, "probe.key"));
-        var verifier = KeyFile.LoadPublic(settings.VerifierKey);
-        using var landmark = new LandmarkEnd(settings.Listen, TimeProvider.System);
-        using var host = new HostEnd(new HostEndSettings(), TimeProvider.System);
-        if (settings.AddressFile is { } file)
-        {
-            File.WriteAllLines(file + ".new", landmark.Addresses.Select(address => address.ToString()));
-            File.Move(file + ".new", file, overwrite: true);
-        }
+    private readonly RunSettings _settings;
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly MeasuredBook _book = new();
+    private readonly SigningKey _key;
+    private readonly LandmarkEnd _landmark;
+    private readonly HostEnd _host;
+    private readonly ExchangeClient _client;
+    private readonly SlowPhase _phase;
+    private readonly ExchangeLoop _loop;
 
-        Say($"landmark {key.Public.Id} listens on {string.Join(", ", landmark.Addresses)}");
-        using var client = new ExchangeClient(settings.Verifier, key, ledger: null, gateway: null);
-        IReadOnlyList<IEnd> ends = settings.IsInMesh ? [landmark, host] : [landmark];
-        using var phase = new SlowPhase(key, verifier, ends, TimeProvider.System);
-        await new ExchangeLoop(client, phase, Say).RunAsync(TimeProvider.System, cancel).ConfigureAwait(false);
-        return 0;
+    public LandmarkProgram(RunSettings settings)
+    {
+        _settings = settings;
+        Directory.CreateDirectory(settings.State,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var verifier = KeyFile.LoadPublic(settings.VerifierKey);
+        _key = KeyFile.LoadOrCreate(Path.Combine(settings.State, "probe.key"));
+        _landmark = new LandmarkEnd(settings.Listen, _time);
+        _host = new HostEnd(new HostEndSettings(), _time);
+        _client = new ExchangeClient(settings.Verifier, _key, ledger: null, gateway: null);
+        IReadOnlyList<IEnd> ends = settings.IsInMesh ? [_landmark, _host] : [_landmark];
+        _phase = new SlowPhase(_key, verifier, ends, _time)
+        {
+            Finished = finished => _book.Note(finished, _time.GetUtcNow()),
+        };
+        _loop = new ExchangeLoop(_client, _phase, Say) { BeforeEach = WriteStatus };
+    }
+
+    public IReadOnlyList<IPEndPoint> Addresses => _landmark.Addresses;
+
+    public void Dispose()
+    {
+        _phase.Dispose();
+        _landmark.Dispose();
+        _host.Dispose();
+        _client.Dispose();
+        _key.Dispose();
+    }
+
+    public Task RunAsync(CancellationToken cancel)
+    {
+        Say($"landmark {_key.Public.Id} listens on {string.Join(", ", Addresses)}");
+        return _loop.RunAsync(_time, cancel);
     }
 
     private static void Say(string line) => Console.Error.WriteLine(line);
+
+    private void WriteStatus() => StatusFile.Write(_settings.State, new ProbeStatus
+    {
+        Id = _key.Public.Id.ToString(),
+        Verifier = _settings.Verifier.ToString(),
+        Addresses = [.. Addresses.Select(address => address.ToString())],
+        WrittenAt = _time.GetUtcNow(),
+        LastAnswer = _loop.LastAnswer,
+        Trouble = _loop.Trouble,
+        OpenPairs = _phase.OpenCount,
+        Measured = _book.NewestFirst,
+    });
 }

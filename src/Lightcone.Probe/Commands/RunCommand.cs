@@ -1,17 +1,28 @@
 using System.CommandLine;
-using System.Net;
 using Lightcone.Edge;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Probe.Commands;
 
 /// <summary><c>lightcone-probe run</c>: listens, and takes part in the sessions that the verifier opens.</summary>
 internal static class RunCommand
 {
+    private const string Examples = """
+        It answers nobody but hosts of sessions that its verifier opened. Its place stands in the verifier's register,
+        not here. A laptop on the same network does as well as a server.
+
+        Examples:
+          lightcone-probe run --verifier https://verifier.example --verifier-key verifier.pem --state DIR \
+            --listen 0.0.0.0:7007 --listen [::]:7007 --mesh
+
+        Exit code: 0 stopped by a signal, 1 failed, 2 bad usage.
+        """;
+
     public static Command Make()
     {
-        var verifier = Required<string>("--verifier", "Address of the verifier, https://..", "URL");
-        var key = Required<string>("--verifier-key", "The verifier's public key, PEM", "FILE");
-        var state = Required<string>("--state", "Folder for the probe's key and memory", "DIR");
+        var verifier = Options.Required("--verifier", "Address of the verifier, https://..", "URL");
+        var key = Options.Required("--verifier-key", "The verifier's public key, PEM", "FILE");
+        var state = Options.State();
         var listen = new Option<string[]>("--listen")
         {
             Description = "Address and port to listen on, UDP and TCP; once for IPv4 and once for IPv6",
@@ -19,40 +30,30 @@ internal static class RunCommand
             Required = true,
         };
         var mesh = new Option<bool>("--mesh") { Description = "Also answer other landmarks, for their audit" };
-        var file = new Option<string?>("--address-file")
-        {
-            Description = "Write the addresses there once they are open (for port 0)",
-            HelpName = "FILE",
-        };
+        var file = Options.AddressFile();
         var command = new Command("run", "Take part in the sessions that the verifier opens")
         {
             verifier, key, state, listen, mesh, file,
         };
-        command.SetAction((parsed, cancel) => LandmarkProgram.RunAsync(new RunSettings
+        command.SetAction(async (parsed, cancel) =>
         {
-            Verifier = VerifierAt(parsed.GetRequiredValue(verifier)),
-            VerifierKey = parsed.GetRequiredValue(key),
-            State = parsed.GetRequiredValue(state),
-            Listen = [.. parsed.GetRequiredValue(listen).Select(Address)],
-            IsInMesh = parsed.GetValue(mesh),
-            AddressFile = parsed.GetValue(file),
-        }, cancel));
-        return command;
+            using var program = new LandmarkProgram(new RunSettings
+            {
+                Verifier = VerifierAt(parsed.GetRequiredValue(verifier)),
+                VerifierKey = parsed.GetRequiredValue(key),
+                State = parsed.GetRequiredValue(state),
+                Listen = [.. parsed.GetRequiredValue(listen).Select(text => Options.Address("--listen", text))],
+                IsInMesh = parsed.GetValue(mesh),
+            });
+            Options.Announce(parsed.GetValue(file), program.Addresses);
+            await program.RunAsync(cancel).ConfigureAwait(false);
+            return 0;
+        });
+        return command.WithExamples(Examples);
     }
 
     // Not an option of type Uri: turning text into it by itself needs reflection, which is not there.
     private static Uri VerifierAt(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
         ? uri
         : throw new EdgeException($"--verifier {text}: an address such as https://verifier.example is expected");
-
-    private static IPEndPoint Address(string text) => IPEndPoint.TryParse(text, out var address)
-        ? address
-        : throw new EdgeException($"--listen {text}: an IP address and a port are expected, such as 0.0.0.0:7007");
-
-    private static Option<T> Required<T>(string name, string description, string value) => new(name)
-    {
-        Description = description,
-        HelpName = value,
-        Required = true,
-    };
 }

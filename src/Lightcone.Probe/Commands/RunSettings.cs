@@ -17,7 +17,4 @@ internal sealed record RunSettings
 
     /// <summary>Whether it also answers other landmarks, as the audit of landmarks needs.</summary>
     public required bool IsInMesh { get; init; }
-
-    /// <summary>File to write the listening addresses to, one a line, once they are open; null for none.</summary>
-    public required string? AddressFile { get; init; }
 }

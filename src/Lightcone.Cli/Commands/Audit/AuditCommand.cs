@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Json;
 using Lightcone.Cli.Output;
+using Lightcone.Edge.CommandLines;
 using Lightcone.Location.Audit;
 
 namespace Lightcone.Cli.Commands.Audit;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lightcone.Cli.Drawing;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
+using Lightcone.Edge.CommandLines;
 using Lightcone.Ranging;
 using Lightcone.Simulation.Worlds;
 using Spectre.Console;

@@ -5,6 +5,7 @@ using Lightcone.Cli.Commands.Locate;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Json;
 using Lightcone.Cli.Output;
+using Lightcone.Edge.CommandLines;
 using Lightcone.Geodesy.Borders;
 using Lightcone.Ranging;
 using Lightcone.Simulation.Evaluation;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lightcone.Cli.Json;
 using Lightcone.Cli.Output;
+using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Cli.Commands.Locate;
 

@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
-namespace Lightcone.Cli.Commands;
+namespace Lightcone.Edge.CommandLines;
 
 /// <summary>Help that ends with examples: what most people came for.</summary>
-internal static class Spoken
+public static class Spoken
 {
     /// <summary>Gives a command its own help, which also prints the examples.</summary>
     /// <param name="command">One sentence describes it, so that lists of commands stay short.</param>

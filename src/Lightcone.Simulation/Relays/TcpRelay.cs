@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lightcone.Simulation.Relays.Loop;
 using Lightcone.Simulation.Relays.Tcp;
+using Lightcone.Simulation.Relays.Timing;
 using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Simulation.Relays;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Lightcone.Simulation.Relays.Loop;
+using Lightcone.Simulation.Relays.Timing;
 using Lightcone.Simulation.Relays.Udp;
 using Lightcone.Simulation.Worlds;
 

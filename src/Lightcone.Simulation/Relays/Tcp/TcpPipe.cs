@@ -1,4 +1,5 @@
 using Lightcone.Simulation.Relays.Loop;
+using Lightcone.Simulation.Relays.Timing;
 using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Simulation.Relays.Tcp;

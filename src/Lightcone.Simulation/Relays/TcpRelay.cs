@@ -93,9 +93,9 @@ public sealed class TcpRelay : IDisposable, IPolled
 
         if (_connections.Count >= Limits.Flows)
         {
+            Tally(RelayDirection.Forth).Drop(); // before the reset, so that whoever got it finds it counted
             accepted.LingerState = new LingerOption(true, 0);
             accepted.Dispose();
-            Tally(RelayDirection.Forth).Drop();
             return;
         }
 

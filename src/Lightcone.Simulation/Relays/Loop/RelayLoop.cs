@@ -44,7 +44,7 @@ internal sealed class RelayLoop : IDisposable
     }
 
     /// <summary>When what is read now arrived.</summary>
-    public ArrivalClock Arrivals { get; } = new();
+    public ArrivalClock Arrivals { get; } = new(ArrivalClock.OfMachine);
 
     /// <summary>What ended the thread against its will, or null.</summary>
     public Exception? Fault { get; private set; }

@@ -31,7 +31,7 @@ public sealed record OneWayPlan
     public double Reordering { get; init => field = Probability(value); }
 
     /// <summary>How long a datagram is held back, beyond its delay, 0 to 10 s.</summary>
-    /// <remarks>Other network emulators let one go ahead of the rest; a relay must not, for it would be early.</remarks>
+    /// <remarks>Other emulators let one go ahead of the rest; a relay must not, for it would be early.</remarks>
     public long HoldNanoseconds { get; init => field = Time(value); } = 5_000_000;
 
     /// <summary>How many bytes of payload the line takes in a second, at least 1; null for any number.</summary>
@@ -48,7 +48,7 @@ public sealed record OneWayPlan
     /// <summary>Whether chance has no say in this plan.</summary>
     internal bool IsCertain => Jitter.IsNone && Loss == 0 && Duplication == 0 && Reordering == 0;
 
-    /// <summary>Whether datagrams may get lost, doubled or overtaken: nothing that a stream of bytes can show.</summary>
+    /// <summary>Whether datagrams may get lost, doubled or overtaken: no stream can show that.</summary>
     internal bool IsForDatagramsOnly => Loss > 0 || Duplication > 0 || Reordering > 0;
 
     private static long Time(long nanoseconds, [CallerMemberName] string name = "") =>

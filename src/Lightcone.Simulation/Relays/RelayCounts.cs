@@ -4,7 +4,7 @@ namespace Lightcone.Simulation.Relays;
 /// of them may be from different moments.</summary>
 public sealed record RelayCounts
 {
-    /// <summary>Datagrams, or pieces of a stream, that came in.</summary>
+    /// <summary>Datagrams, or pieces of a stream, that came in and got their fate and time.</summary>
     public required long Received { get; init; }
 
     /// <summary>Sent on, second copies and what a tap made up included.</summary>

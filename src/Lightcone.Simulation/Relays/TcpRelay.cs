@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lightcone.Simulation.Relays.Loop;
 using Lightcone.Simulation.Relays.Tcp;
+using Lightcone.Simulation.Relays.Timing;
 using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Simulation.Relays;
@@ -92,9 +93,9 @@ public sealed class TcpRelay : IDisposable, IPolled
 
         if (_connections.Count >= Limits.Flows)
         {
+            Tally(RelayDirection.Forth).Drop(); // before the reset, so that whoever got it finds it counted
             accepted.LingerState = new LingerOption(true, 0);
             accepted.Dispose();
-            Tally(RelayDirection.Forth).Drop();
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Lightcone.Simulation.Relays.Loop;
+using Lightcone.Simulation.Relays.Timing;
 using Lightcone.Simulation.Relays.Udp;
 using Lightcone.Simulation.Worlds;
 
@@ -99,17 +100,20 @@ public sealed class UdpRelay : IDisposable, IPolled
             var parcel = Rent();
             var received = Datagrams.Receive(descriptor, parcel.Buffer);
             parcel.Length = received.Length;
-            if (received.Kind is ReceivedKind.Whole or ReceivedKind.TooLong) tally.Receive();
             if (received.Kind is not ReceivedKind.Whole || _onTheWay > Limits.Datagrams)
             {
                 GiveBack(parcel);
                 if (received.Kind is ReceivedKind.Nothing) return;
-                if (received.Kind is not ReceivedKind.Nobody) tally.Drop();
+                if (received.Kind is ReceivedKind.Nobody) continue;
+                tally.Drop();
+                tally.Receive();
                 continue;
             }
 
             var arrival = Loop.Arrivals.ArrivalOf(received.Stamp, ArrivalClock.Now);
             (flow ?? FlowOf(received.Sender)).Arrive(parcel, direction, arrival);
+            // Last: whoever sees it counted may change plan and tap, and knows what was lost.
+            tally.Receive();
         }
     }
 

@@ -16,7 +16,7 @@ namespace Lightcone.Simulation.Relays.Loop;
 /// <item>Where no stamp counts, now does.</item>
 /// </list>
 /// </remarks>
-internal sealed unsafe class ArrivalClock
+internal sealed class ArrivalClock(Func<(long Wall, long Steady)> read)
 {
     private const long ToleranceNanoseconds = 1000;
     private const int Tries = 4;
@@ -28,6 +28,15 @@ internal sealed unsafe class ArrivalClock
     public static long Now => Stopwatch.Frequency == 1_000_000_000
         ? Stopwatch.GetTimestamp()
         : throw new PlatformNotSupportedException("The relay kit needs Linux, with a steady clock in nanoseconds.");
+
+    /// <summary>Both clocks of this machine, the wall clock first.</summary>
+    public static unsafe (long Wall, long Steady) OfMachine()
+    {
+        var time = stackalloc long[2];
+        _ = Libc.ClockRead(Libc.ClockRealtime, time);
+        var wall = (time[0] * 1_000_000_000) + time[1];
+        return (wall, Now);
+    }
 
     /// <summary>Reads both clocks: after each waiting, before anything is received.</summary>
     public void Read()
@@ -49,11 +58,9 @@ internal sealed unsafe class ArrivalClock
         ? now
         : Math.Min(now, stamp - _difference + ToleranceNanoseconds);
 
-    private static (long Wall, long Difference) ReadOnce()
+    private (long Wall, long Difference) ReadOnce()
     {
-        var time = stackalloc long[2];
-        _ = Libc.ClockRead(Libc.ClockRealtime, time);
-        var wall = (time[0] * 1_000_000_000) + time[1];
-        return (wall, wall - Now);
+        var (wall, steady) = read();
+        return (wall, wall - steady);
     }
 }

@@ -66,13 +66,16 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
     public static partial nint Receive(int socket, void* buffer, nint length, int flags);
 
-    [LibraryImport("libc", EntryPoint = "sendto", SetLastError = true)]
-    public static partial nint Send(int socket, void* buffer, nint length, int flags, void* to, int toLength);
+    [LibraryImport("libc", EntryPoint = "sendmsg", SetLastError = true)]
+    public static partial nint SendMessage(int socket, MessageHeader* message, int flags);
+
+    [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
+    public static partial nint Send(int socket, void* buffer, nint length, int flags);
 
     [LibraryImport("libc", EntryPoint = "connect", SetLastError = true)]
     public static partial int Connect(int socket, void* to, int toLength);
 
-    /// <summary>What <c>recvmsg</c> fills in (<c>struct msghdr</c>).</summary>
+    /// <summary>What <c>recvmsg</c> fills in and <c>sendmsg</c> reads (<c>struct msghdr</c>).</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct MessageHeader
     {

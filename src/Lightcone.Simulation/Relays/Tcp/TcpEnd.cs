@@ -35,7 +35,7 @@ internal sealed unsafe class TcpEnd : IPolled
     /// <inheritdoc/>
     public void Ready() => _ready();
 
-    /// <summary>Says what to wait for; with nothing wanted, a broken connection does not wake the loop either.</summary>
+    /// <summary>Says what to wait for; if for nothing, a broken connection goes unnoticed.</summary>
     public void Want(uint wanted)
     {
         if (_isClosed || wanted == _wanted) return;
@@ -69,7 +69,7 @@ internal sealed unsafe class TcpEnd : IPolled
     public int Write(ReadOnlySpan<byte> bytes)
     {
         const int Flags = Libc.DontWait | Libc.NoSignal;
-        fixed (byte* start = bytes) return Answer(Libc.Send(_descriptor, start, bytes.Length, Flags, null, 0));
+        fixed (byte* start = bytes) return Answer(Libc.Send(_descriptor, start, bytes.Length, Flags));
     }
 
     /// <summary>Says that nothing more will be written.</summary>

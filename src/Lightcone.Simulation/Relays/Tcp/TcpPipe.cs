@@ -1,4 +1,5 @@
 using Lightcone.Simulation.Relays.Loop;
+using Lightcone.Simulation.Relays.Timing;
 using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Simulation.Relays.Tcp;
@@ -90,8 +91,8 @@ internal sealed class TcpPipe(TcpConnection connection, RelayDirection direction
         while (!bytes.IsEmpty)
         {
             var length = Math.Min(most, bytes.Length);
-            _relay.Tally(direction).Receive();
             Enqueue(bytes[..length].ToArray(), isReset: false);
+            _relay.Tally(direction).Receive();
             bytes = bytes[length..];
         }
     }

@@ -50,10 +50,15 @@ internal static unsafe class Datagrams
         var address = to.GetValueOrDefault();
         fixed (byte* start = bytes)
         {
-            // An empty datagram is one, but needs an address to start at.
-            byte nothing;
-            return Libc.Send(socket, start is null ? &nothing : start, bytes.Length, Libc.DontWait | Libc.NoSignal,
-                to is null ? null : &address, to is null ? 0 : address.Length) >= 0;
+            var piece = new Libc.Piece { Start = start, Length = bytes.Length };
+            var message = new Libc.MessageHeader
+            {
+                Name = to is null ? null : &address,
+                NameLength = to is null ? 0 : (uint)address.Length,
+                Pieces = &piece,
+                PieceCount = 1,
+            };
+            return Libc.SendMessage(socket, &message, Libc.DontWait | Libc.NoSignal) >= 0;
         }
     }
 

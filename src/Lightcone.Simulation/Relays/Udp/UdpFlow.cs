@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Lightcone.Simulation.Relays.Loop;
+using Lightcone.Simulation.Relays.Timing;
 using Lightcone.Simulation.Worlds;
 
 namespace Lightcone.Simulation.Relays.Udp;

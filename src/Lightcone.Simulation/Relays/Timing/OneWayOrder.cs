@@ -1,4 +1,4 @@
-namespace Lightcone.Simulation.Relays;
+namespace Lightcone.Simulation.Relays.Timing;
 
 /// <summary>The order of one flow in one direction: who is released when, and who overtook whom.</summary>
 internal sealed class OneWayOrder

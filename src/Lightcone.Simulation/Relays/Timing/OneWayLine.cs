@@ -1,4 +1,4 @@
-namespace Lightcone.Simulation.Relays;
+namespace Lightcone.Simulation.Relays.Timing;
 
 /// <summary>The line of one direction of a relay, which all its flows share: one byte after the other.</summary>
 internal sealed class OneWayLine

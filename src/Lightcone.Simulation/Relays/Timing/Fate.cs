@@ -1,6 +1,6 @@
 using Lightcone.Simulation.Worlds;
 
-namespace Lightcone.Simulation.Relays;
+namespace Lightcone.Simulation.Relays.Timing;
 
 /// <summary>What chance does to one datagram. The default: nothing.</summary>
 /// <param name="IsLost">It does not arrive.</param>

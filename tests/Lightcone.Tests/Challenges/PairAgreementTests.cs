@@ -45,8 +45,8 @@ public sealed class PairAgreementTests
     public void Who_signs_somebody_elses_ephemeral_key_as_his_own_has_no_key_in_common_with_anybody(
         string thief, string stolen)
     {
-        // The victim takes the offer: it is well signed. The thief has its own ephemeral key and both offers. The holder
-        // of the stolen key could derive the secret, but signed another offer, for another pair.
+        // The victim takes the offer: it is well signed. The thief has its own ephemeral key and both offers. The
+        // holder of the stolen key could derive the secret, but signed another offer, for another pair.
         var isHost = thief == "host";
         var (honest, victim) = (Of(isHost ? Role.Host : Role.Landmark), Of(isHost ? Role.Landmark : Role.Host));
         Assert.True(Offer.TryParse(honest.Offer.Payload, out var offer, out _));

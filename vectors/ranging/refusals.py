@@ -18,7 +18,9 @@ def form(payload, kind):
     yield 'Indefinite', 'NotCanonical', b'\x9f' + payload[1:] + b'\xff'
     yield 'Number', 'WrongType', b'\x07'
     yield 'HugeArray', 'NotCanonical', bytes.fromhex('9b4000000000000000')
-    yield 'HugeBytes', 'NotCanonical', payload[:1] + cbor(kind) + bytes.fromhex('5b4000000000000000')
+    # The type is looked at before the length; a reply begins with a number.
+    huge = bytes.fromhex('5b4000000000000000')
+    yield 'HugeBytes', 'WrongType' if 'reply' in kind else 'NotCanonical', payload[:1] + cbor(kind) + huge
 
 
 def forms(reader, payload, kind, signer):
@@ -32,7 +34,8 @@ def openings():
             ('Session', 'WrongLength', dict(session=bytes(15))), ('HostKey', 'BadKey', dict(host=OFF_CURVE)),
             ('LandmarkKey', 'BadKey', dict(landmark=OFF_CURVE)), ('NoEndpoint', 'WrongFieldCount', dict(endpoints=[])),
             ('FiveEndpoints', 'TooLarge', dict(endpoints=endpoints[:1] * 5)),
-            ('EndpointFields', 'WrongFieldCount', dict(endpoints=[[1]])),
+            ('EndpointField', 'WrongFieldCount', dict(endpoints=[[1]])),
+            ('EndpointFields', 'TooLarge', dict(endpoints=[[1, '192.0.2.7:1', 1]])),
             ('Transport0', 'OutOfRange', dict(endpoints=[[0, '192.0.2.7:1']])),
             ('Transport3', 'OutOfRange', dict(endpoints=[[3, '192.0.2.7:1']])),
             ('Name', 'BadText', dict(endpoints=[[1, 'landmark.example:4711']])),
@@ -94,7 +97,7 @@ def receipts():
             yield reader, 'WrongBinding', why, sign(made(**changed), signer)
     yield 'receipt', 'WrongBinding', 'Register', sign(receipt(version=8), landmark)
     yield 'transcript', 'WrongBinding', 'NothingReceived', sign(transcript(received=[]), host)
-    yield 'transcript', 'WrongFieldCount', 'Timed', sign(transcript(received=samples), host)
+    yield 'transcript', 'TooLarge', 'Timed', sign(transcript(received=samples), host)
 
 
 def pairs():

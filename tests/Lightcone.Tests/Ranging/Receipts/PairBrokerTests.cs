@@ -146,13 +146,12 @@ public sealed class PairBrokerTests
     public void The_first_message_that_is_right_stands()
     {
         var scene = PairScene.Of();
-        Assert.Null(scene.Broker.Take(scene.Landmark, scene.Receipt, Now));
-        Assert.Null(scene.Broker.Take(scene.Landmark, scene.ReceiptOf(PairScene.Sample(1, 1)), Now)); // second thoughts
         using var key = Vector.Signer("host");
         var again = SignedMessage.Sign(scene.HostOffer.Payload.Span, key);
-        Assert.Null(scene.Broker.Take(scene.Host, scene.HostOffer, Now));
+        scene.Record();
+        Assert.Null(scene.Broker.Take(scene.Landmark, scene.ReceiptOf(PairScene.Sample(1, 1)), Now)); // second thoughts
         Assert.Null(scene.Broker.Take(scene.Host, again, Now));
-        var record = scene.Record();
+        var record = scene.Broker.ToRecord()!;
         Assert.Equal(scene.Receipt.Hash, record.Receipt.Hash);
         Assert.Equal(scene.HostOffer.Hash, record.HostOffer.Hash);
         Assert.NotEqual(scene.HostOffer.Hash, again.Hash);

@@ -140,6 +140,14 @@ public sealed class PairRecordTests
     }
 
     [Fact]
+    public void An_opening_that_lives_too_long_is_refused_even_with_offers_that_do_not()
+    {
+        var longer = PairScene.Of(Vector.Opening with { Expiry = Vector.Expiry.AddHours(1) });
+        var opening = Assert.Single(longer.Broker.DueTo(longer.Host, PairScene.Now));
+        Refused(RefusalKind.NotFresh, PairScene.Of().Record() with { Opening = opening });
+    }
+
+    [Fact]
     public void A_host_that_is_its_own_landmark_is_refused()
     {
         var own = PairScene.Of(Vector.Opening with { Landmark = Vector.Key("host") });

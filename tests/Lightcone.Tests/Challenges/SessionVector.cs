@@ -6,13 +6,13 @@ using Lightcone.Wire;
 
 namespace Lightcone.Tests.Challenges;
 
-/// <summary>The host and the landmark of <c>vectors/ranging/session.txt</c>, which a Python program wrote.</summary>
+/// <summary>The host, the landmark and the messages of <c>vectors/ranging</c>, which a Python program wrote.</summary>
 internal sealed class SessionVector
 {
-    private readonly Dictionary<string, string> _values = File.ReadLines(Vectors.PathOf("ranging/session.txt"))
-        .Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.Split(' '))
-        .ToDictionary(parts => parts[0], parts => parts[1]);
+    private readonly Dictionary<string, string> _values =
+        new[] { "ranging/session.txt", "ranging/messages.txt" }.SelectMany(Lines)
+            .Select(line => line.Split(' '))
+            .ToDictionary(parts => parts[0], parts => parts[1]);
 
     public static SessionVector Read { get; } = new();
 
@@ -23,6 +23,17 @@ internal sealed class SessionVector
     public Digest LandmarkId => Digest("landmarkId");
 
     public DateTimeOffset Expiry => DateTimeOffset.FromUnixTimeSeconds(Number("expiry"));
+
+    /// <summary>When receipt and transcript arrived, a minute before the session expired.</summary>
+    public DateTimeOffset Arrived => DateTimeOffset.FromUnixTimeSeconds(Number("arrived"));
+
+    public Opening Opening => Lightcone.Challenges.Opening.TryParse(Bytes("openingPayload"), out var opening, out _)
+        ? opening
+        : throw new InvalidDataException("opening");
+
+    /// <summary>The lines of a file of vectors that say something.</summary>
+    public static IEnumerable<string> Lines(string file) =>
+        File.ReadLines(Vectors.PathOf(file)).Where(line => line.Length > 0 && line[0] != '#');
 
     public byte[] Bytes(string name) => Convert.FromHexString(_values[name]);
 
@@ -51,6 +62,15 @@ internal sealed class SessionVector
         VerifierNonce = Digest("verifierNonce"),
         RegisterVersion = (uint)Number("registerVersion"),
         Now = Expiry.AddMinutes(-2),
+    };
+
+    /// <summary>What one end checks of an opening.</summary>
+    public OpeningCheck CheckOfOpening(Role role = Role.Host) => new()
+    {
+        Verifier = Key("verifier"),
+        Role = role,
+        OwnId = role is Role.Host ? HostId : LandmarkId,
+        Now = Arrived,
     };
 
     private ECParameters Parameters(string owner) => new()

@@ -67,6 +67,44 @@ public sealed class FieldReaderTests
         }
     }
 
+    [Fact]
+    public void Bytes_up_to_a_limit_are_read_and_more_are_refused() => Gen.Byte.Array[0, 20].Sample(bytes =>
+    {
+        var fields = new FieldReader(new FieldWriter(Kind, 1).Bytes(bytes).ToArray(), Kind, 1);
+        Assert.Equal(bytes.Length <= 10 ? bytes : [], fields.BytesAtMost(10, "bytes"));
+        Assert.Equal(bytes.Length <= 10, fields.TryEnd(out var refusal));
+        Assert.Equal(bytes.Length <= 10 ? null : RefusalKind.WrongLength, refusal?.Kind);
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("80")] // no fields
+    [InlineData("07")]
+    [InlineData("8107")] // a number first
+    [InlineData("81636161")] // cut off
+    [InlineData("9f6161ff")]
+    [InlineData("817f6161ff")]
+    [InlineData("9b4000000000000000")]
+    [InlineData("817b4000000000000000")]
+    [InlineData("8162c3a9")] // not ASCII
+    [InlineData("d28443a10126a0")]
+    public void What_does_not_say_its_kind_as_our_messages_do_has_none(string hex) =>
+        Assert.Null(FieldReader.KindOf(Convert.FromHexString(hex)));
+
+    [Fact]
+    public void A_kind_is_told_if_it_has_at_most_64_characters()
+    {
+        foreach (var length in new[] { 0, 1, 64, 65, 1_000 })
+        {
+            var kind = new string('k', length);
+            Assert.Equal(length <= 64 ? kind : null, FieldReader.KindOf(new FieldWriter(kind, 0).ToArray()));
+        }
+    }
+
+    [Fact]
+    public void Junk_has_no_kind_or_a_short_one_and_is_never_thrown_at() =>
+        Gen.Byte.Array[0, 200].Sample(bytes => (FieldReader.KindOf(bytes) ?? "").Length <= 64, iter: 20_000);
+
     private static Refusal? Read(byte[] message)
     {
         var fields = new FieldReader(message, Kind, 4);

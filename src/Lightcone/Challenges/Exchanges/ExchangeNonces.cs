@@ -6,20 +6,24 @@ namespace Lightcone.Challenges.Exchanges;
 
 /// <summary>The verifier's side of the exchange: which nonce each participant must sign next. A nonce is good for one
 /// request. Not for several threads at once.</summary>
+/// <remarks>Whoever carries the requests, for example a proxy that ends TLS, can show a recorded one again. It is not
+/// fresh, and it must not make the participant's next request stale either: so a request that is not fresh leaves the
+/// nonce of the last accepted reply good, and gives out a second one beside it, for a participant that lost that reply.
+/// The first of the two that is used ends both.</remarks>
 public sealed class ExchangeNonces
 {
-    private readonly Dictionary<Digest, (VerificationKey Key, Digest Next)> _participants = [];
+    private readonly Dictionary<Digest, (VerificationKey Key, Digest Due, Digest Again)> _participants = [];
 
     /// <summary>Makes a participant known. Whoever is not known is answered nothing.</summary>
     /// <param name="key">Its long-lived key.</param>
     /// <param name="first">A fresh random nonce.</param>
-    public void Add(VerificationKey key, Digest first) => _participants.Add(key.Id, (key, first));
+    public void Add(VerificationKey key, Digest first) => _participants.Add(key.Id, (key, first, first));
 
     /// <summary>Reads a request and says whether it is by a participant and fresh.</summary>
     /// <param name="message">From anybody.</param>
-    /// <param name="fresh">A fresh random nonce, which becomes the sender's next one if it signed.</param>
+    /// <param name="fresh">A fresh random nonce for the reply; the sender may sign its next request over it.</param>
     /// <param name="request">The request; null where there is nobody to answer.</param>
-    /// <param name="isFresh">Whether it was signed over the nonce that was due. If not, only the next nonce may be
+    /// <param name="isFresh">Whether it was signed over a nonce that was due. If not, only the next nonce may be
     /// answered.</param>
     /// <param name="refusal">Why there is nobody to answer.</param>
     public bool TryTake(SignedMessage message, Digest fresh, [NotNullWhen(true)] out ExchangeRequest? request,
@@ -34,9 +38,8 @@ public sealed class ExchangeNonces
             return false;
         }
 
-        // Only the holder of the key moves the nonce on: nobody else can make its next request stale.
-        isFresh = known.Next == request.Nonce;
-        _participants[request.Sender] = (known.Key, fresh);
+        isFresh = request.Nonce == known.Due || request.Nonce == known.Again;
+        _participants[request.Sender] = (known.Key, isFresh ? fresh : known.Due, fresh);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Lightcone.Challenges;
 using Lightcone.Identity;
+using Lightcone.Ranging.Frames;
 using Lightcone.Wire;
 
 namespace Lightcone.Ranging.Receipts;
@@ -44,12 +45,12 @@ public sealed class PairBroker
     /// <param name="message">The message.</param>
     public bool IsFor(Digest sender, SignedMessage message) => message.Kind switch
     {
-        Offer.Kind => Offer.TryParse(message.Payload, out var offer, out _) && offer.Session == Opening.Session
-            && offer.OwnId == sender && IsPair(offer.OwnId, offer.PeerId),
+        Offer.Kind => IsEnd(sender) && Offer.TryParse(message.Payload, out var offer, out _)
+            && offer.Session == Opening.Session && (offer.OwnId, offer.PeerId) == (sender, PeerOf(sender)),
         Receipt.Kind => sender == Opening.Landmark.Id && Receipt.TryParse(message.Payload, out var receipt, out _)
-            && receipt.Session == Opening.Session && receipt.Ends.Host == Opening.Host.Id,
+            && receipt.Session == Opening.Session && receipt.Ends == Ends,
         Transcript.Kind => sender == Opening.Host.Id && Transcript.TryParse(message.Payload, out var transcript, out _)
-            && transcript.Session == Opening.Session && transcript.Ends.Landmark == Opening.Landmark.Id,
+            && transcript.Session == Opening.Session && transcript.Ends == Ends,
         _ => false,
     };
 
@@ -62,12 +63,14 @@ public sealed class PairBroker
     {
         if (now >= Opening.Expiry)
             return new Refusal(RefusalKind.NotFresh, 0, "The session has expired.");
+        if (!IsEnd(sender))
+            return new Refusal(RefusalKind.WrongBinding, 0, "The sender is no end of this session.");
         var isHost = sender == Opening.Host.Id;
         return message.Kind switch
         {
             Offer.Kind => TakeOffer(isHost ? Role.Host : Role.Landmark, message, now),
-            Receipt.Kind when !isHost => Keep(ref _receipt, message, Opening.Landmark, now),
-            Transcript.Kind when isHost => Keep(ref _transcript, message, Opening.Host, now),
+            Receipt.Kind when !isHost => Keep(ref _receipt, message, sender, now),
+            Transcript.Kind when isHost => Keep(ref _transcript, message, sender, now),
             _ => new Refusal(RefusalKind.UnknownFormat, 0, "The message has no place in this session."),
         };
     }
@@ -121,15 +124,21 @@ public sealed class PairBroker
     }
 
     // Held against each other only when both are there (ToRecord's reader does): neither end may wait for the other.
-    private Refusal? Keep(ref SignedMessage? place, SignedMessage message, VerificationKey signer, DateTimeOffset now)
+    // But what is kept stands: the signed message of another session must not take the place of the right one.
+    private Refusal? Keep(ref SignedMessage? place, SignedMessage message, Digest sender, DateTimeOffset now)
     {
-        if (!message.IsSignedBy(signer))
+        if (!IsFor(sender, message))
+            return new Refusal(RefusalKind.WrongBinding, 0, "The message is of another session or pair.");
+        if (!message.IsSignedBy(sender == Opening.Host.Id ? Opening.Host : Opening.Landmark))
             return new Refusal(RefusalKind.BadSignature, 0, "The message is not signed by the end that it is of.");
         place ??= message;
         if (IsComplete && _completed == default) _completed = now;
         return null;
     }
 
-    private bool IsPair(Digest one, Digest other) =>
-        (one, other) == (Opening.Host.Id, Opening.Landmark.Id) || (other, one) == (Opening.Host.Id, Opening.Landmark.Id);
+    private Pair Ends => new(Opening.Host.Id, Opening.Landmark.Id);
+
+    private bool IsEnd(Digest id) => id == Opening.Host.Id || id == Opening.Landmark.Id;
+
+    private Digest PeerOf(Digest id) => id == Opening.Host.Id ? Opening.Landmark.Id : Opening.Host.Id;
 }

@@ -2,7 +2,7 @@ namespace Lightcone.Ranging.Sessions;
 
 /// <summary>The clock readings round one challenge and its answer, and the round trip that they bear out.</summary>
 /// <remarks>
-/// Rules (docs/ranging-protocol.md, section 6). The program reads its steady clock before it sends and after it
+/// Rules (docs/ranging-protocol.md, section 8). The program reads its steady clock before it sends and after it
 /// receives: whatever goes wrong in between makes that span longer, never shorter. The kernel's own stamps leave the
 /// program's part out, but run on the wall clock, which can be set. They count only if they lie in order between wall
 /// readings taken round them, and those agree with the steady clock to 2 us and 500 ppm; a clock that was set, a stamp

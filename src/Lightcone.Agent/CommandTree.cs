@@ -29,7 +29,7 @@ internal static class CommandTree
             // Whoever types the bare name wants to know what there is.
             var parsed = Parse(Make(terminal), args.Length == 0 ? ["--help"] : args);
             if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
-                throw new UsageProblem($"{parsed.Errors[0].Message} See '{NameOf(parsed.CommandResult)} --help'.");
+                throw new UsageProblem($"{Complaint(parsed)} See '{NameOf(parsed.CommandResult)} --help'.");
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -42,6 +42,11 @@ internal static class CommandTree
             return terminal.Fail(problem);
         }
     }
+
+    // The parser says first that a command is missing, and only then which word it took for none.
+    private static string Complaint(ParseResult parsed) => parsed.UnmatchedTokens is [var unknown, ..]
+        ? $"'{unknown}' is not known here."
+        : parsed.Errors[0].Message;
 
     private static ParseResult Parse(Command commands, string[] args)
     {

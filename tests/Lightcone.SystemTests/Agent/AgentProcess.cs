@@ -37,7 +37,7 @@ internal static class AgentProcess
         }
     }
 
-    /// <summary>The agent in the same configuration as this test: artifacts/bin/PROJECT/CONFIGURATION_PLATFORM.</summary>
+    /// <summary>The agent in this test's own configuration: artifacts/bin/PROJECT/CONFIGURATION_PLATFORM.</summary>
     private static string Program()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));

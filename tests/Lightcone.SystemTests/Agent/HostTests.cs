@@ -77,15 +77,18 @@ public sealed class HostTests(FakeNvml nvml) : IClassFixture<FakeNvml>
     }
 
     [Theory]
-    [InlineData("inventory", "--nonsense")]
-    [InlineData("inventory", "--nvml")]
-    [InlineData("nonsense")]
-    public async Task A_command_line_that_cannot_be_meant_is_one_line_and_exit_code_2(params string[] arguments)
+    [InlineData("inventory --nonsense", "--nonsense")]
+    [InlineData("inventory --nvml", "--nvml")]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("\u001b[2J", "?[2J")]
+    public async Task A_command_line_that_cannot_be_meant_is_one_line_that_names_it_and_exit_code_2(
+        string line, string named)
     {
-        var run = await AgentProcess.RunAsync("none", arguments);
+        var run = await AgentProcess.RunAsync("none", line.Split(' '));
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("", run.Output);
         Assert.StartsWith("lightcone-agent: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(named, run.Errors, StringComparison.Ordinal);
         Assert.EndsWith("--help'.\n", run.Errors, StringComparison.Ordinal);
         Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
     }

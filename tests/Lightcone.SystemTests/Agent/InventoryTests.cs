@@ -137,6 +137,16 @@ public sealed class InventoryTests(FakeNvml nvml) : IClassFixture<FakeNvml>
         Assert.Equal(first.Output, (await AgentProcess.RunAsync("healthy", arguments)).Output);
     }
 
+    [Fact]
+    public async Task Every_field_is_in_the_documentation()
+    {
+        using var host = new FakeHost();
+        host.AddDevice("0000:10:00.0", "10de:2330", "030200", 131072);
+        var run = await AgentProcess.RunAsync(
+            "healthy", "inventory", "--json", "--nvml", nvml.Today, "--root", host.Root);
+        Documented.AllFieldsOf(run.Json());
+    }
+
     private static async Task<JsonElement> ReadAsync(string scenario, string library)
     {
         using var host = new FakeHost();

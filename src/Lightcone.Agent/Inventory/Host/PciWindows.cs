@@ -15,7 +15,7 @@ internal static class PciWindows
         foreach (var line in resource.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(Bars))
         {
             if (line.Split(' ') is not [var first, var last, _] || Address(first) is not { } from
-                || Address(last) is not { } to || to < from)
+                || Address(last) is not { } to || to < from || to - from == ulong.MaxValue)
             {
                 return Fact<ulong?>.None(Absence.Malformed, "the kernel's list of windows cannot be read");
             }

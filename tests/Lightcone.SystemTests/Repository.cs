@@ -14,4 +14,15 @@ internal static class Repository
         }
         throw new InvalidOperationException("The tests run outside their repository.");
     }
+
+    /// <summary>A native program, as ./check and ./lightcone range link it.</summary>
+    /// <param name="name"><c>Agent</c> or <c>Probe</c>.</param>
+    public static string Native(string name)
+    {
+        var path = Path.Combine(Root, "artifacts/publish", $"Lightcone.{name}", "release_linux-x64",
+            $"lightcone-{name.ToLowerInvariant()}");
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException($"{path} is not there; ./check links it, as does ./lightcone range");
+    }
 }

@@ -3,7 +3,7 @@ using Lightcone.SystemTests.Cli;
 
 namespace Lightcone.SystemTests.Agent;
 
-/// <summary>Runs the built agent as a process of its own.</summary>
+/// <summary>Runs the native agent as a process of its own.</summary>
 internal static class AgentProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -12,7 +12,7 @@ internal static class AgentProcess
     /// <param name="arguments">The command line.</param>
     public static async Task<CliResult> RunAsync(string scenario, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Program(), arguments)
+        var start = new ProcessStartInfo(Repository.Native("Agent"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -35,13 +35,5 @@ internal static class AgentProcess
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
-    }
-
-    /// <summary>The agent in this test's own configuration: artifacts/bin/PROJECT/CONFIGURATION_PLATFORM.</summary>
-    private static string Program()
-    {
-        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(own.Parent!.Parent!.FullName, "Lightcone.Agent", own.Name + "_linux-x64",
-            "lightcone-agent");
     }
 }

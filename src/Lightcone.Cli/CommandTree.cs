@@ -7,7 +7,7 @@ using Lightcone.Cli.Commands.Demo;
 using Lightcone.Cli.Commands.Evaluate;
 using Lightcone.Cli.Commands.Locate;
 using Lightcone.Cli.Commands.Plan;
-using Lightcone.Cli.Commands.Range;
+using Lightcone.Cli.Commands.Live;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
 using Lightcone.Edge.CommandLines;

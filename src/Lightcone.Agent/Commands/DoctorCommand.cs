@@ -35,7 +35,8 @@ internal static class DoctorCommand
             var inventory = InventoryReader.Read(options.NvmlOf(parsed), new HostFolder(options.RootOf(parsed)));
             var checks = await Checks.RunAsync(settings, options.StateOf(parsed), inventory, asks: !isDry)
                 .ConfigureAwait(false);
-            var sends = isDry ? DryRun.Examples(settings ?? options.Unset(parsed), TimeProvider.System.GetUtcNow()) : [];
+            var now = TimeProvider.System.GetUtcNow();
+            var sends = isDry ? DryRun.Examples(settings ?? options.Unset(parsed), now) : [];
             var report = new DoctorReport
             {
                 Headline = DoctorText.Headline(checks),

@@ -88,7 +88,7 @@ internal sealed class RunOptions
         return new RunSettings
         {
             Verifier = verifier,
-            VerifierKey = verifierKey,
+            VerifierFile = verifierKey,
             State = StateOf(parsed),
             Gateway = gateway is null ? null : SharedOptions.Address("--gateway", gateway),
             Sockets = parsed.GetValue(_sockets),

@@ -82,7 +82,7 @@ internal static class Checks
     {
         try
         {
-            return new Check("verifier's key", CheckState.Good, $"id {KeyFile.LoadPublic(settings.VerifierKey).Id}");
+            return new Check("verifier's key", CheckState.Good, $"id {KeyFile.LoadPublic(settings.VerifierFile).Id}");
         }
         catch (Exception problem) when (problem is EdgeException or IOException or UnauthorizedAccessException)
         {

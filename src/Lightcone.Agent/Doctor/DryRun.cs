@@ -10,8 +10,8 @@ using Lightcone.Wire;
 
 namespace Lightcone.Agent.Doctor;
 
-/// <summary>The exact bytes that one session makes this host send, made with keys that are thrown away: nothing of it is
-/// sent, and nobody could use it.</summary>
+/// <summary>The exact bytes that one session makes this host send, made with keys that are thrown away: nothing of it
+/// is sent, and nobody could use it.</summary>
 internal static class DryRun
 {
     private static readonly Digest Zeros = new(new byte[Digest.Bytes]);

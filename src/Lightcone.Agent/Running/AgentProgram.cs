@@ -3,7 +3,7 @@ using Lightcone.Agent.Inventory.Host;
 using Lightcone.Agent.Output;
 using Lightcone.Agent.Telemetry;
 using Lightcone.Edge.Exchanges;
-using Lightcone.Edge.Hosts;
+using Lightcone.Edge.Answering;
 using Lightcone.Edge.Keys;
 using Lightcone.Edge.Records;
 using Lightcone.Identity;
@@ -28,7 +28,7 @@ internal sealed class AgentProgram : IDisposable
     {
         (_settings, _terminal) = (settings, terminal);
         var state = settings.State.Made();
-        var verifier = KeyFile.LoadPublic(settings.VerifierKey);
+        var verifier = KeyFile.LoadPublic(settings.VerifierFile);
         _key = KeyFile.LoadOrCreate(state.Key);
         var ledger = new Ledger(state.Ledger, _time);
         _client = new ExchangeClient(settings.Verifier, _key, ledger, settings.Gateway);
@@ -94,7 +94,7 @@ internal sealed class AgentProgram : IDisposable
         page.Add(new MetricFamily("lightcone_agent_last_answer_timestamp_seconds",
             "When the verifier last answered; 0 if it never did."),
             Sample.Of(_loop.LastAnswer?.ToUnixTimeSeconds() ?? 0));
-        page.Add(new MetricFamily("lightcone_agent_paused", "Whether the operator has paused the agent (1) or not (0)."),
+        page.Add(new MetricFamily("lightcone_agent_paused", "Whether the operator has paused it (1) or not (0)."),
             Sample.Of(_told is null ? 0 : 1));
     }
 

@@ -53,8 +53,9 @@ internal static class ReceiptsFolder
         };
     }
 
-    /// <summary>The version that a session's messages name: the first four bytes of the register's SHA-256. So a register
-    /// that was changed afterwards is found out, unless somebody took the trouble of some billion tries.</summary>
+    /// <summary>The version that a session's messages name: the first four bytes of the register's SHA-256. So a
+    /// register that was changed afterwards is found out, unless somebody took the trouble of some billion
+    /// tries.</summary>
     public static uint RegisterVersion(byte[] register) =>
         Convert.ToUInt32(SetFolder.Hash(register)[..8], 16);
 

@@ -6,7 +6,7 @@ using Lightcone.Cli.Json.Audit;
 using Lightcone.Cli.Json.Evaluate;
 using Lightcone.Cli.Json.Locate;
 using Lightcone.Cli.Json.Plan;
-using Lightcone.Cli.Json.Range;
+using Lightcone.Cli.Json.Live;
 
 namespace Lightcone.Cli.Json;
 

@@ -47,7 +47,8 @@ public sealed class ExchangeClient : IDisposable
             ConnectTimeout = Patience,
             MaxResponseHeadersLength = 16,
         };
-        if (gateway is not null) handler.ConnectCallback = (to, cancel) => Tunnel.DialAsync(gateway, to.DnsEndPoint, cancel);
+        if (gateway is not null)
+            handler.ConnectCallback = (to, cancel) => Tunnel.DialAsync(gateway, to.DnsEndPoint, cancel);
         _http = new HttpClient(handler)
         {
             Timeout = ExchangeRequest.LongestWait + Patience,
@@ -62,7 +63,8 @@ public sealed class ExchangeClient : IDisposable
     /// <param name="messages">To send; may be none.</param>
     /// <param name="wait">How long the verifier may hold its reply back until it has something.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <exception cref="EdgeException">The verifier does not know this key, or what answered is no verifier.</exception>
+    /// <exception cref="EdgeException">The verifier does not know this key, or what answered is no
+    /// verifier.</exception>
     /// <exception cref="HttpRequestException">The verifier could not be reached.</exception>
     public async Task<ExchangeReply> ExchangeAsync(
         IReadOnlyList<SignedMessage> messages, TimeSpan wait, CancellationToken cancel)
@@ -70,7 +72,9 @@ public sealed class ExchangeClient : IDisposable
         var reply = await AskAsync(messages, wait, cancel).ConfigureAwait(false);
         // The nonce was not the one that was due, as in the first request ever: the reply has the right one.
         if (!reply.IsAccepted) reply = await AskAsync(messages, wait, cancel).ConfigureAwait(false);
-        return reply.IsAccepted ? reply : throw new EdgeException($"{_address}: the verifier takes no nonce of its own");
+        return reply.IsAccepted
+            ? reply
+            : throw new EdgeException($"{_address}: the verifier takes no nonce of its own");
     }
 
     private async Task<ExchangeReply> AskAsync(

@@ -8,8 +8,8 @@ namespace Lightcone.Edge.Exchanges;
 /// <summary>What an agent or a probe does outside the timed windows: asks the verifier for openings, makes offers,
 /// starts the timed phases, signs what they gave. Pure but for the randomness of its keys: messages in, messages out.
 /// For one thread at a time.</summary>
-/// <remarks>It takes part for its verifier alone, in sessions of at most five minutes, in each pair once. What it cannot
-/// accept it says in words, and goes on.</remarks>
+/// <remarks>It takes part for its verifier alone, in sessions of at most five minutes, in each pair once. What it
+/// cannot accept it says in words, and goes on.</remarks>
 public sealed class SlowPhase : IDisposable
 {
     /// <summary>No program takes part in more pairs at once.</summary>

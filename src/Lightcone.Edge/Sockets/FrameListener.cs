@@ -39,8 +39,8 @@ public sealed class FrameListener : IDisposable
 
     internal int File { get; }
 
-    /// <summary>Opens a UDP socket and a listener on one port. Where any port will do, the one that UDP was given may be
-    /// taken for TCP: then another is tried.</summary>
+    /// <summary>Opens a UDP socket and a listener on one port. Where any port will do, the one that UDP was given may
+    /// be taken for TCP: then another is tried.</summary>
     /// <param name="local">Where; port 0 for any.</param>
     /// <exception cref="SocketException">The address cannot be had.</exception>
     public static (TimedSocket Datagrams, FrameListener Connections) OpenBoth(IPEndPoint local)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Lightcone.Ranging.Frames;
 
 namespace Lightcone.Edge.Sockets;
@@ -44,13 +45,14 @@ public sealed unsafe class FrameStream : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
-    /// <summary>Sends a frame whole; one that does not fit breaks the connection, for the rest would come late.</summary>
+    /// <summary>Sends a frame whole; one that does not fit breaks the connection, for the rest would come
+    /// late.</summary>
     public bool Send(ReadOnlySpan<byte> frame)
     {
         fixed (byte* bytes = frame)
         {
-            if (!IsBroken && Kernel.SendTo(
-                File, bytes, frame.Length, Kernel.DontWait | Kernel.NoSignal, null, 0) == frame.Length) return true;
+            var sent = IsBroken ? 0 : Kernel.Send(File, bytes, frame.Length, Kernel.DontWait | Kernel.NoSignal);
+            if (sent == frame.Length) return true;
             IsBroken = true;
             return false;
         }
@@ -65,7 +67,7 @@ public sealed unsafe class FrameStream : IDisposable
             if (received <= 0)
             {
                 // Nothing more for now is no fault; the end of the stream, and any other error, is.
-                IsBroken |= received == 0 || System.Runtime.InteropServices.Marshal.GetLastPInvokeError() != TryAgain;
+                IsBroken |= received == 0 || Marshal.GetLastPInvokeError() != TryAgain;
                 return false;
             }
 

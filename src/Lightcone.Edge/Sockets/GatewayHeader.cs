@@ -4,7 +4,8 @@ using Lightcone.Ranging.Frames;
 namespace Lightcone.Edge.Sockets;
 
 /// <summary>What stands before a frame between a host and its gateway: the landmark's address, 16 bytes (IPv4 as
-/// ::ffff:a.b.c.d), and its port, 2 bytes, highest first. The same both ways, so that nothing grows on the way.</summary>
+/// ::ffff:a.b.c.d), and its port, 2 bytes, highest first. The same both ways, so that nothing grows on the
+/// way.</summary>
 public static class GatewayHeader
 {
     /// <summary>Its length.</summary>

@@ -65,8 +65,11 @@ internal static unsafe partial class Kernel
     [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
     public static partial nint Receive(int file, byte* buffer, nint length, int flags);
 
-    [LibraryImport("libc", EntryPoint = "sendto", SetLastError = true)]
-    public static partial nint SendTo(int file, byte* buffer, nint length, int flags, byte* name, uint nameLength);
+    [LibraryImport("libc", EntryPoint = "sendmsg", SetLastError = true)]
+    public static partial nint SendMessage(int file, Message* message, int flags);
+
+    [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
+    public static partial nint Send(int file, byte* buffer, nint length, int flags);
 
     [LibraryImport("libc", EntryPoint = "ppoll", SetLastError = true)]
     public static partial int Poll(PollEntry* entries, nuint count, TimeSpec* timeout, void* signals);

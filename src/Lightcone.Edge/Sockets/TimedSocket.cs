@@ -6,9 +6,9 @@ namespace Lightcone.Edge.Sockets;
 
 /// <summary>A UDP socket that never blocks, whose datagrams the kernel may stamp as they leave and come in. For one
 /// thread at a time.</summary>
-/// <remarks>Datagrams carry "do not fragment". The kernel's stamps are of software (SO_TIMESTAMPING), on the wall clock.
-/// A datagram that was sent comes back on the socket's error queue whole, with its stamp: so it is matched by its own
-/// bytes, and a lost one is only a stamp less.</remarks>
+/// <remarks>Datagrams carry "do not fragment". The kernel's stamps are of software (SO_TIMESTAMPING), on the wall
+/// clock. A datagram that was sent comes back on the socket's error queue whole, with its stamp: so it is matched by
+/// its own bytes, and a lost one is only a stamp less.</remarks>
 public sealed unsafe class TimedSocket : IDisposable
 {
     // SOL_SOCKET, SO_TIMESTAMPING; TX_SOFTWARE | RX_SOFTWARE | SOFTWARE of linux/net_tstamp.h.
@@ -67,8 +67,15 @@ public sealed unsafe class TimedSocket : IDisposable
         var length = SocketName.Write(new Span<byte>(name, SocketName.Bytes), to);
         fixed (byte* bytes = datagram)
         {
-            return Kernel.SendTo(_file, bytes, datagram.Length, Kernel.DontWait | Kernel.NoSignal, name, (uint)length)
-                == datagram.Length;
+            var one = new Kernel.Buffer { Base = bytes, Length = datagram.Length };
+            var message = new Kernel.Message
+            {
+                Name = name,
+                NameLength = (uint)length,
+                Buffers = &one,
+                BufferCount = 1,
+            };
+            return Kernel.SendMessage(_file, &message, Kernel.DontWait | Kernel.NoSignal) == datagram.Length;
         }
     }
 

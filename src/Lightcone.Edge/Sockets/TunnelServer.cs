@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Lightcone.Edge.Sockets;
 
-/// <summary>The gateway's end of HTTP CONNECT (RFC 9110, 9.3.6): dials on for its hosts, to places on a list and nowhere
-/// else, and passes bytes both ways without looking at them.</summary>
+/// <summary>The gateway's end of HTTP CONNECT (RFC 9110, 9.3.6): dials on for its hosts, to places on a list and
+/// nowhere else, and passes bytes both ways without looking at them.</summary>
 public sealed class TunnelServer : IDisposable
 {
     private const int LongestRequest = 1024;

@@ -1,6 +1,6 @@
 using System.Net;
 using Lightcone.Edge.Exchanges;
-using Lightcone.Edge.Hosts;
+using Lightcone.Edge.Answering;
 using Lightcone.Edge.Keys;
 using Lightcone.Identity;
 using Lightcone.Probe.Landmarks;
@@ -26,7 +26,7 @@ internal sealed class LandmarkProgram : IDisposable
         _settings = settings;
         Directory.CreateDirectory(settings.State,
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var verifier = KeyFile.LoadPublic(settings.VerifierKey);
+        var verifier = KeyFile.LoadPublic(settings.VerifierFile);
         _key = KeyFile.LoadOrCreate(Path.Combine(settings.State, "probe.key"));
         _landmark = new LandmarkEnd(settings.Listen, _time);
         _host = new HostEnd(new HostEndSettings(), _time);

@@ -40,7 +40,7 @@ internal static class RunCommand
             using var program = new LandmarkProgram(new RunSettings
             {
                 Verifier = VerifierAt(parsed.GetRequiredValue(verifier)),
-                VerifierKey = parsed.GetRequiredValue(key),
+                VerifierFile = parsed.GetRequiredValue(key),
                 State = parsed.GetRequiredValue(state),
                 Listen = [.. parsed.GetRequiredValue(listen).Select(text => Options.Address("--listen", text))],
                 IsInMesh = parsed.GetValue(mesh),

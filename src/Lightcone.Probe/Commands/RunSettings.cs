@@ -8,7 +8,7 @@ internal sealed record RunSettings
     public required Uri Verifier { get; init; }
 
     /// <summary>PEM file with the verifier's public key.</summary>
-    public required string VerifierKey { get; init; }
+    public required string VerifierFile { get; init; }
 
     /// <summary>Folder of the key and of what the probe remembers.</summary>
     public required string State { get; init; }

@@ -5,8 +5,8 @@ using Lightcone.Ranging.Frames;
 
 namespace Lightcone.Probe.Gateways;
 
-/// <summary>Where a gateway passes things on to: the verifier and the landmarks, one <c>host:port</c> a line. Read again
-/// when the file changes, so that a new landmark needs no restart.</summary>
+/// <summary>Where a gateway passes things on to: the verifier and the landmarks, one <c>host:port</c> a line. Read
+/// again when the file changes, so that a new landmark needs no restart.</summary>
 internal sealed class AllowList
 {
     private const int MostLines = 65_536;

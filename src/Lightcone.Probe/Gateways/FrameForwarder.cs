@@ -4,11 +4,12 @@ using Lightcone.Ranging.Frames;
 
 namespace Lightcone.Probe.Gateways;
 
-/// <summary>Passes frames between hosts that may not leave their network and landmarks on the list. It holds no key, and
-/// is believed in nothing: all it can do is to take time, or to lose frames.</summary>
+/// <summary>Passes frames between hosts that may not leave their network and landmarks on the list. It holds no key,
+/// and is believed in nothing: all it can do is to take time, or to lose frames.</summary>
 internal sealed class FrameForwarder : IDisposable
 {
-    /// <summary>One socket towards the landmarks for each socket of a host; the one that was silent longest goes.</summary>
+    /// <summary>One socket towards the landmarks for each socket of a host; the one that was silent longest
+    /// goes.</summary>
     private const int MostFlows = 2048;
 
     private const int MostAtOnce = 64;

@@ -80,8 +80,8 @@ internal sealed class Burst
     private static long[] Schedule(Opening opening)
     {
         var span = (int)opening.Burst.TotalMilliseconds;
-        long[] offsets = [.. Enumerable.Range(0, opening.Challenges)
-            .Select(_ => RandomNumberGenerator.GetInt32(span + 1) * 1_000_000L + RandomNumberGenerator.GetInt32(1_000_000))];
+        long[] offsets = [.. Enumerable.Range(0, opening.Challenges).Select(_ =>
+            (RandomNumberGenerator.GetInt32(span + 1) * 1_000_000L) + RandomNumberGenerator.GetInt32(1_000_000))];
         Array.Sort(offsets);
         return offsets;
     }

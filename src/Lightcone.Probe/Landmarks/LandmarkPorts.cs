@@ -63,8 +63,10 @@ internal sealed class LandmarkPorts : IDisposable
     /// <summary>Lets broken connections go, and those that say nothing.</summary>
     public void Sweep(long now)
     {
-        foreach (var stream in _streams.Values.Where(one => one.IsBroken || now - one.LastHeard > LongestSilence).ToList())
-            Close(stream);
+        foreach (var stream in _streams.Values.ToList())
+        {
+            if (stream.IsBroken || now - stream.LastHeard > LongestSilence) Close(stream);
+        }
     }
 
     private void Close(FrameStream stream)

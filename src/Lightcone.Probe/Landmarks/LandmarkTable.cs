@@ -65,8 +65,9 @@ internal sealed class LandmarkTable
     /// <summary>Takes what came to a socket.</summary>
     public void Receive(TimedSocket socket)
     {
-        for (var i = 0; i < MostAtOnce && socket.TryReceive(_datagram, out var length, out var from, out var stamp); i++)
+        for (var i = 0; i < MostAtOnce; i++)
         {
+            if (!socket.TryReceive(_datagram, out var length, out var from, out var stamp)) return;
             var arrival = new Arrival(Clocks.Steady, Clocks.Wall, stamp);
             Receive(_datagram.AsSpan(0, length), from, arrival);
         }

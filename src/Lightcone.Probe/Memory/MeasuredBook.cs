@@ -3,7 +3,8 @@ using Lightcone.Ranging.Receipts;
 
 namespace Lightcone.Probe.Memory;
 
-/// <summary>The last burst with each host, for whoever looks after the probe; evidence are the receipts alone.</summary>
+/// <summary>The last burst with each host, for whoever looks after the probe; evidence are the receipts
+/// alone.</summary>
 internal sealed class MeasuredBook
 {
     /// <summary>The one that was measured longest ago is forgotten.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
 using Lightcone.Challenges;
-using Lightcone.Edge.Hosts;
+using Lightcone.Edge.Answering;
 using Lightcone.Ranging.Frames;
 
 namespace Lightcone.SystemTests.Ranging;

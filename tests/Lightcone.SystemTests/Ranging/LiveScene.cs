@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using Lightcone.Challenges;
-using Lightcone.Edge.Hosts;
+using Lightcone.Edge.Answering;
 using Lightcone.Identity;
 using Lightcone.Probe.Landmarks;
 using Lightcone.Ranging.Receipts;
@@ -10,8 +10,8 @@ using Lightcone.Wire;
 
 namespace Lightcone.SystemTests.Ranging;
 
-/// <summary>A verifier, a host and some landmarks on the loopback: real sockets and threads for the timed phase, and the
-/// messages of the slow phase carried by hand.</summary>
+/// <summary>A verifier, a host and some landmarks on the loopback: real sockets and threads for the timed phase, and
+/// the messages of the slow phase carried by hand.</summary>
 internal sealed class LiveScene : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -74,8 +74,8 @@ internal sealed class LiveScene : IDisposable
         Burst = TimeSpan.FromSeconds(1),
     };
 
-    /// <summary>Opens the pairs, carries all messages, and gives what the checked records bear out; null where a pair was
-    /// not completed or not accepted.</summary>
+    /// <summary>Opens the pairs, carries all messages, and gives what the checked records bear out; null where a pair
+    /// was not completed or not accepted.</summary>
     public IReadOnlyList<MeasuredPair?> Run(IReadOnlyList<Opening> openings)
     {
         PairBroker[] brokers = [.. openings.Select(opening => new PairBroker(opening, _verifier))];

@@ -7,11 +7,11 @@ namespace Lightcone.Geodesy.Coverings;
 internal sealed class Outline
 {
     private readonly Cell[] _cells;
-    private readonly Dictionary<Corner, List<Edge>> _from = [];
+    private readonly Dictionary<Corner, List<Side>> _from = [];
 
     private readonly record struct Corner(int X, int Y, int Z);
 
-    private readonly record struct Edge(Corner Start, Corner End, Cell Of);
+    private readonly record struct Side(Corner Start, Corner End, Cell Of);
 
     /// <summary>A stretch of a cell's side: its end positions on the face, in half cells of the finest level.</summary>
     private readonly record struct Stretch(int Face, int East0, int North0, int East1, int North1);
@@ -49,7 +49,7 @@ internal sealed class Outline
             return;
         }
 
-        var edge = new Edge(CornerOf(s.Face, s.East0, s.North0), CornerOf(s.Face, s.East1, s.North1), cell);
+        var edge = new Side(CornerOf(s.Face, s.East0, s.North0), CornerOf(s.Face, s.East1, s.North1), cell);
         if (!_from.TryGetValue(edge.Start, out var edges)) _from[edge.Start] = edges = [];
         edges.Add(edge);
     }

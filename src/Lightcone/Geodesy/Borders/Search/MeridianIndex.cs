@@ -16,7 +16,7 @@ internal sealed class MeridianIndex
     private readonly AtomSet[] _touched;
     private readonly AtomSet[] _toggled;
     private readonly int[] _columns;
-    private readonly Edge[] _edges;
+    private readonly Crossing[] _edges;
 
     public MeridianIndex(BorderShapes shapes)
     {
@@ -25,9 +25,9 @@ internal sealed class MeridianIndex
         _columns = new int[((shapes.Period - 1) / ColumnQuanta) + 2];
         foreach (var (_, _, column) in Crossings()) _columns[column + 1]++;
         for (var i = 1; i < _columns.Length; i++) _columns[i] += _columns[i - 1];
-        _edges = new Edge[_columns[^1]];
+        _edges = new Crossing[_columns[^1]];
         var next = _columns.AsSpan().ToArray();
-        foreach (var (arc, i, column) in Crossings()) _edges[next[column]++] = new Edge(shapes, arc, i);
+        foreach (var (arc, i, column) in Crossings()) _edges[next[column]++] = new Crossing(shapes, arc, i);
     }
 
     /// <summary>The atoms that the point lies in, or on the border of.</summary>
@@ -97,12 +97,12 @@ internal sealed class MeridianIndex
         On,
     }
 
-    private readonly struct Edge
+    private readonly struct Crossing
     {
         private readonly int _yWest;
         private readonly int _yEast;
 
-        public Edge(BorderShapes shapes, int arc, int i)
+        public Crossing(BorderShapes shapes, int arc, int i)
         {
             var (west, east) = Span(shapes, i);
             var eastward = shapes.X[i - 1] <= shapes.X[i];

@@ -1,7 +1,7 @@
 using Lightcone.Edge.Sockets;
 using Lightcone.Ranging.Frames;
 
-namespace Lightcone.Edge.Hosts;
+namespace Lightcone.Edge.Answering;
 
 /// <summary>One way of a host to a landmark: a socket and an address, or a connection.</summary>
 /// <param name="pair">Whose.</param>

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Lightcone.Edge.Sockets;
 using Lightcone.Ranging.Frames;
 
-namespace Lightcone.Edge.Hosts;
+namespace Lightcone.Edge.Answering;
 
 /// <summary>The UDP sockets of a host: opened when first needed, the same for all landmarks; with a gateway, the
 /// datagrams that carry an address before the frame.</summary>

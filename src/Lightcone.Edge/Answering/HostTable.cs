@@ -2,7 +2,7 @@ using Lightcone.Edge.Sockets;
 using Lightcone.Ranging.Frames;
 using Lightcone.Ranging.Sessions;
 
-namespace Lightcone.Edge.Hosts;
+namespace Lightcone.Edge.Answering;
 
 /// <summary>All phases that run at a host, and which datagram belongs to which. For one thread.</summary>
 internal sealed class HostTable : IDisposable

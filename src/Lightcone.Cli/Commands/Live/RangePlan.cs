@@ -5,10 +5,10 @@ using Lightcone.Edge.Keys;
 using Lightcone.Identity;
 using Lightcone.Ranging;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
-/// <summary>Who takes part in a run: one host of a set as the agent, the others as landmarks, each with a key of its own
-/// in a folder of its own.</summary>
+/// <summary>Who takes part in a run: one host of a set as the agent, the others as landmarks, each with a key of its
+/// own in a folder of its own.</summary>
 internal sealed class RangePlan
 {
     private const string Label = "sim-"; // every output calls hosts of this name simulated

@@ -8,7 +8,7 @@ using Lightcone.Edge.Keys;
 using Lightcone.Simulation.Relays;
 using Lightcone.Wire;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
 /// <summary>One live measurement from start to receipts: verifier, relays, probes and agent.</summary>
 internal static class RangeRun

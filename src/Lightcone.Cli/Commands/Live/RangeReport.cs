@@ -1,9 +1,9 @@
 using System.Globalization;
 using Lightcone.Cli.Commands.Locate;
-using Lightcone.Cli.Json.Range;
+using Lightcone.Cli.Json.Live;
 using Lightcone.Cli.Output;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
 /// <summary>A live measurement in words and as JSON.</summary>
 internal static class RangeReport
@@ -15,8 +15,8 @@ internal static class RangeReport
         LocateText.Write(terminal, ranged.Live);
         terminal.Line();
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"Measured live in {ranged.Elapsed.TotalSeconds:0} s: an agent and {ranged.Added.Count} probes as processes, "
-            + $"{request.Challenges} challenges each, through relays that delay as the set says."));
+            $"Measured live in {ranged.Elapsed.TotalSeconds:0} s: an agent and {ranged.Added.Count} probes as "
+            + $"processes, {request.Challenges} challenges each, through relays that delay as the set says."));
         var added = Added(ranged);
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
             $"Relays, kernel and programs added {added.Least:0} to {added.Most:0} us (median {added.Median:0} us)."));

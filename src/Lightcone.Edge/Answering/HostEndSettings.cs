@@ -1,7 +1,7 @@
 using System.Net;
 using Lightcone.Edge.Records;
 
-namespace Lightcone.Edge.Hosts;
+namespace Lightcone.Edge.Answering;
 
 /// <summary>How a host dials.</summary>
 public sealed record HostEndSettings

@@ -3,7 +3,7 @@ using System.Net;
 using Lightcone.Cli.Input;
 using Lightcone.Edge.Keys;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
 /// <summary>The agent and the probes of a run, as processes: found in artifacts/, started, and ended by their own
 /// ids.</summary>

@@ -1,4 +1,4 @@
-namespace Lightcone.Cli.Json.Range;
+namespace Lightcone.Cli.Json.Live;
 
 /// <summary>What live round trips lasted longer than the set says: the relays', the kernel's and the programs' own
 /// time.</summary>

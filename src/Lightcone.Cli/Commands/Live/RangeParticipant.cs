@@ -1,7 +1,7 @@
 using Lightcone.Identity;
 using Lightcone.Ranging;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
 /// <summary>One process of a run.</summary>
 /// <param name="Host">Where it is said to be; its id is marked as simulated.</param>

@@ -1,6 +1,6 @@
 using Lightcone.Cli.Commands.Locate;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
 /// <summary>What the command line of <c>lightcone range</c> asks for.</summary>
 internal sealed record RangeRequest

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lightcone.Edge.Sockets;
 
-namespace Lightcone.Edge.Hosts;
+namespace Lightcone.Edge.Answering;
 
 /// <summary>Makes connections outside the thread of the timed phases, which never waits for one.</summary>
 internal sealed class HostDialler : IDisposable

@@ -4,7 +4,7 @@ using Lightcone.Edge.Exchanges;
 using Lightcone.Edge.Sockets;
 using Lightcone.Ranging.Frames;
 
-namespace Lightcone.Edge.Hosts;
+namespace Lightcone.Edge.Answering;
 
 /// <summary>The host's end of all timed phases of a program: dials out, says hello, answers challenges. It has a thread
 /// of its own while a phase runs, and none else.</summary>

@@ -2,7 +2,7 @@ using Lightcone.Cli.Commands.Locate;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
 /// <summary>A live measurement judged, beside the same times judged offline.</summary>
 /// <param name="Live">From the receipts.</param>

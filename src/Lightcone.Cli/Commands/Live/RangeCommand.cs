@@ -5,7 +5,7 @@ using Lightcone.Cli.Json;
 using Lightcone.Cli.Output;
 using Lightcone.Edge.CommandLines;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
 /// <summary><c>lightcone range</c>: the whole measurement live on this machine, an agent and probes as processes, with
 /// relays between them that delay as a set of measured times says.</summary>
@@ -13,7 +13,7 @@ internal static class RangeCommand
 {
     private const int MostSeconds = 180;
 
-    private const string Help = "Measure live on this machine: agent and probes through relays that delay as a set says";
+    private const string Help = "Measure live on this machine, through relays that delay as a set says";
 
     private const string Examples = """
         The paths are simulated, and every output says so; protocol, processes, sockets, stamps and signatures are real.

@@ -3,7 +3,7 @@ using Lightcone.Edge.Sockets;
 using Lightcone.Ranging.Frames;
 using Lightcone.Ranging.Sessions;
 
-namespace Lightcone.Edge.Hosts;
+namespace Lightcone.Edge.Answering;
 
 /// <summary>One timed phase at the host's end: when to say hello, and when it is over.</summary>
 internal sealed class HostPair

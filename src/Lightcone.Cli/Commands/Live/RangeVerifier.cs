@@ -8,7 +8,7 @@ using Lightcone.Identity;
 using Lightcone.Ranging.Receipts;
 using Lightcone.Wire;
 
-namespace Lightcone.Cli.Commands.Range;
+namespace Lightcone.Cli.Commands.Live;
 
 /// <summary>The verifier of one run, on the loopback: takes exchanges, relays offers, collects receipts. It never holds
 /// a key of the timed phase.</summary>

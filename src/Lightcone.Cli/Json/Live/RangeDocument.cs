@@ -1,6 +1,6 @@
 using Lightcone.Cli.Json.Locate;
 
-namespace Lightcone.Cli.Json.Range;
+namespace Lightcone.Cli.Json.Live;
 
 /// <summary>What <c>lightcone range --json</c> writes; field by field in docs/formats.md.</summary>
 internal sealed record RangeDocument

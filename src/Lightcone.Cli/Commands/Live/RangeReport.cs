@@ -23,6 +23,8 @@ internal static class RangeReport
         terminal.Line(ranged.IsSame
             ? "The set's own times give the same findings."
             : "The set's own times give other findings: the added time decides here.");
+        if (ranged.Declared is { } declared)
+            terminal.Line($"The agent declares, which proves nothing: {declared}");
         if (request.Receipts is { } folder) terminal.Line($"Receipts: {folder} (lightcone locate --receipts {folder})");
     }
 

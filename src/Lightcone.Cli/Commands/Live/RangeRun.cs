@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Lightcone.Challenges;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
 using Lightcone.Edge.Keys;
+using Lightcone.Identity;
 using Lightcone.Simulation.Relays;
 using Lightcone.Wire;
 
@@ -25,7 +27,8 @@ internal static class RangeRun
     /// <param name="work">Folder of the run, removed afterwards.</param>
     /// <param name="receipts">Folder for the receipts.</param>
     /// <param name="terminal">Shows how far it is.</param>
-    public static void Measure(RangeRequest request, RangePlan plan, string work, string receipts, Terminal terminal)
+    /// <returns>What the agent declared of its host, in one sentence; null if nothing.</returns>
+    public static string? Measure(RangeRequest request, RangePlan plan, string work, string receipts, Terminal terminal)
     {
         using var key = KeyFile.Load(Path.Combine(work, "verifier.key"));
         using var verifier = new RangeVerifier(key, plan.Landmarks.Append(plan.Target).Select(one => one.Key));
@@ -40,6 +43,23 @@ internal static class RangeRun
         verifier.Open(openings);
         terminal.WithProgress("offers, challenges, receipts", progress => Wait(request, verifier, programs, progress));
         Save(plan, verifier, receipts);
+        return Headline(verifier.Declared(plan.Target.Key.Id, Declaration.Inventory));
+    }
+
+    // The content is the agent's, and may be anything.
+    private static string? Headline(Declaration? inventory)
+    {
+        if (inventory is null) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(inventory.Content);
+            return document.RootElement.TryGetProperty("headline", out var headline)
+                && headline.ValueKind == JsonValueKind.String ? headline.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static Opening[] Openings(

@@ -21,6 +21,7 @@ internal sealed class RangeVerifier : IDisposable
     private readonly HttpListener _http;
     private readonly ExchangeNonces _nonces = new();
     private readonly List<PairBroker> _brokers = [];
+    private readonly Dictionary<(Digest Sender, string Topic), Declaration> _declared = [];
     private readonly Lock _lock = new();
     private TaskCompletionSource _news = New();
 
@@ -58,6 +59,12 @@ internal sealed class RangeVerifier : IDisposable
     {
         lock (_lock) _brokers.AddRange(openings.Select(opening => new PairBroker(opening, _key)));
         Tell();
+    }
+
+    /// <summary>What a participant last said of itself; null if it said nothing of that.</summary>
+    public Declaration? Declared(Digest sender, string topic)
+    {
+        lock (_lock) return _declared.GetValueOrDefault((sender, topic));
     }
 
     /// <summary>The signed records of the pairs that were completed, by the landmark's key.</summary>
@@ -159,12 +166,24 @@ internal sealed class RangeVerifier : IDisposable
 
     private void Take(Digest sender, SignedMessage message, List<string> notices)
     {
-        if (message.Kind == Declaration.Kind) return; // a word of the host of itself: nothing hangs on it here
+        if (message.Kind == Declaration.Kind)
+        {
+            Declare(sender, message);
+            return;
+        }
+
         var broker = _brokers.Find(one => one.IsFor(sender, message));
         var refusal = broker is null
             ? new Refusal(RefusalKind.WrongBinding, 0, "The message is of no pair that is open.")
             : broker.Take(sender, message, TimeProvider.System.GetUtcNow());
         if (refusal is not null) notices.Add($"{message.Kind}: {refusal.Detail}");
+    }
+
+    // A word of the host of itself: the last of each topic is shown, and nothing hangs on it.
+    private void Declare(Digest sender, SignedMessage message)
+    {
+        if (Declaration.TryParse(message.Payload, out var said, out _) && said.OwnId == sender
+            && said.Topic is (Declaration.Inventory or Declaration.Pause)) _declared[(sender, said.Topic)] = said;
     }
 
     private async Task<IReadOnlyList<SignedMessage>> DueAsync(ExchangeRequest request)

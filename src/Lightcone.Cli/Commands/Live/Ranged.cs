@@ -12,6 +12,9 @@ namespace Lightcone.Cli.Commands.Live;
 /// <param name="Elapsed">The whole run.</param>
 internal sealed record Ranged(Located Live, Located Offline, IReadOnlyList<long> Added, TimeSpan Elapsed)
 {
+    /// <summary>What the agent says of this machine's accelerators; null if nothing.</summary>
+    public string? Declared { get; init; }
+
     public bool IsSame => Live.Findings.Select(finding => finding.Kind)
         .SequenceEqual(Offline.Findings.Select(finding => finding.Kind));
 
@@ -25,11 +28,14 @@ internal sealed record Ranged(Located Live, Located Offline, IReadOnlyList<long>
         {
             var plan = RangePlan.Of(source.Set, target, request.Landmarks, work);
             var receipts = request.Receipts ?? Directory.CreateDirectory(Path.Combine(work, "receipts")).FullName;
-            RangeRun.Measure(request, plan, work, receipts, terminal);
+            var declared = RangeRun.Measure(request, plan, work, receipts, terminal);
             var live = Located.Run(request.Locate with { Receipts = receipts }, terminal);
             var set = plan.Offline();
             var folder = new SetFolder(source.Name, set, source.Inputs) { Measured = set.Hosts.Count - 1 };
-            return new Ranged(live, Located.Of(folder, request.Locate, terminal), AddedBy(live, plan), watch.Elapsed);
+            return new Ranged(live, Located.Of(folder, request.Locate, terminal), AddedBy(live, plan), watch.Elapsed)
+            {
+                Declared = declared,
+            };
         }
         finally
         {

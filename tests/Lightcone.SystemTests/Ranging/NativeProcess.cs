@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Lightcone.SystemTests.Ranging;
+
+/// <summary>A native program that runs until it is ended, by its own id.</summary>
+internal sealed class NativeProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _words = new();
+
+    /// <param name="program"><c>Agent</c> or <c>Probe</c>.</param>
+    /// <param name="arguments">The command line.</param>
+    public NativeProcess(string program, params string[] arguments)
+    {
+        _process = Process.Start(new ProcessStartInfo(Repository.Native(program), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Words
+    {
+        get
+        {
+            lock (_words) return _words.ToString();
+        }
+    }
+
+    /// <summary>Waits until a file is there with something in it, or fails with what the program said.</summary>
+    public string[] Lines(string file)
+    {
+        Wait(() => File.Exists(file) && new FileInfo(file).Length > 0);
+        return File.ReadAllLines(file);
+    }
+
+    public void Wait(Func<bool> isSo)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!isSo())
+        {
+            Assert.False(_process.HasExited, $"the program has ended: {Words}");
+            Assert.True(watch.Elapsed < Patience, $"nothing for {Patience.TotalSeconds} s; it says: {Words}");
+            Thread.Sleep(20);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_words) _words.AppendLine(line);
+    }
+}

@@ -15,6 +15,9 @@ public sealed class SlowPhase : IDisposable
     /// <summary>No program takes part in more pairs at once.</summary>
     public const int MostPairs = 8192;
 
+    // A request may have 1 MiB; what stands round each message has less than a hundred bytes.
+    private const int MostBytesAtOnce = 768 << 10;
+
     private readonly SigningKey _own;
     private readonly VerificationKey _verifier;
     private readonly IReadOnlyList<IEnd> _ends;
@@ -53,7 +56,8 @@ public sealed class SlowPhase : IDisposable
     /// <summary>A message of the program's own, to be sent with the next.</summary>
     public void Post(SignedMessage message) => _outbox.Enqueue(message);
 
-    /// <summary>What is to be sent now: at most so many messages. They count as sent.</summary>
+    /// <summary>What is to be sent now: so many messages at most, and as many bytes as one request holds. They count
+    /// as sent.</summary>
     public IReadOnlyList<SignedMessage> TakeOutbox(int most)
     {
         Forget();
@@ -63,7 +67,12 @@ public sealed class SlowPhase : IDisposable
         }
 
         List<SignedMessage> batch = [];
-        while (batch.Count < most && _outbox.TryDequeue(out var message)) batch.Add(message);
+        for (var bytes = 0; batch.Count < most && _outbox.TryPeek(out var next); batch.Add(_outbox.Dequeue()))
+        {
+            bytes += next.Payload.Length;
+            if (batch.Count > 0 && bytes > MostBytesAtOnce) break;
+        }
+
         return batch;
     }
 

@@ -15,9 +15,17 @@ public sealed record Endpoint(bool IsTcp, IPEndPoint Address)
         endpoint = null;
         // One spelling of each address: what the platform itself writes.
         if (!IPEndPoint.TryParse(text, out var address) || address.ToString() != text) return false;
-        if (address.Port == 0 || address.Address.Equals(IPAddress.Any) || address.Address.Equals(IPAddress.IPv6Any))
-            return false;
+        if (address.Port == 0 || !IsOneMachine(address.Address)) return false;
         endpoint = new Endpoint(isTcp, address);
         return true;
+    }
+
+    // One machine, and the same one seen from everywhere: no group, no "any", no address that only a link knows.
+    private static bool IsOneMachine(IPAddress address)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        if (!address.TryWriteBytes(bytes, out var length)) return false;
+        var isGroup = length == 4 ? bytes[0] >= 224 : bytes[0] == 0xff || address.ScopeId != 0;
+        return !isGroup && bytes[..length].IndexOfAnyExcept((byte)0) >= 0;
     }
 }

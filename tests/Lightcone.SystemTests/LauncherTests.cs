@@ -84,6 +84,22 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
+    public async Task Range_links_the_native_programs_once_and_other_commands_do_not()
+    {
+        await Run("locate");
+        Assert.Equal(1, Builds());
+        var (_, _, note) = await Run("range");
+        Assert.Contains("linking the agent and the probe", note, StringComparison.Ordinal);
+        Assert.Equal(3, Builds()); // one for each program
+        await Run("range");
+        Assert.Equal(3, Builds());
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        Write("src/Source.cs", "// changed");
+        await Run("range");
+        Assert.Equal(6, Builds());
+    }
+
+    [Fact]
     public async Task It_is_found_through_a_link_and_from_any_folder()
     {
         File.CreateSymbolicLink(Path.Combine(_root, "path/link"), Path.Combine(_root, "lightcone"));

@@ -66,7 +66,8 @@ internal sealed class ProcessScene : IDisposable
     }
 
     /// <summary>An opening as an honest verifier signs it.</summary>
-    public static Opening OpeningOf(VerificationKey host, VerificationKey landmark, params Endpoint[] endpoints) => new()
+    public static Opening OpeningOf(
+        VerificationKey host, VerificationKey landmark, params Endpoint[] endpoints) => new()
     {
         Session = SessionId.From(RandomNumberGenerator.GetBytes(SessionId.Bytes)),
         Host = host,

@@ -19,7 +19,8 @@ public sealed class ProgramTests
         Assert.InRange(scene.Measured(scene.Landmarks[0]).Samples.Count, 5, 10);
 
         var inventory = scene.Verifier.Declared(scene.Host.Id, Declaration.Inventory);
-        Assert.Contains("lightcone-inventory-1", Encoding.UTF8.GetString(inventory!.Content.Span), StringComparison.Ordinal);
+        var said = Encoding.UTF8.GetString(inventory!.Content.Span);
+        Assert.Contains("lightcone-inventory-1", said, StringComparison.Ordinal);
         var ledger = await AgentProcess.RunAsync("none", "ledger", "--state", scene.In("host"), "--json");
         var what = ledger.Json().EnumerateArray().Select(entry => entry.GetProperty("what").GetString()!).ToList();
         Assert.Contains(what, text => text.Contains("lightcone/declaration/1", StringComparison.Ordinal));

@@ -89,6 +89,7 @@ public sealed class RangeCommandTests
         Assert.Equal(1, run.ExitCode);
         File.Delete(pair);
         run = await CliProcess.RunAsync("locate", "--receipts", receipts);
-        Assert.Contains("more landmarks than there are receipts", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("more landmarks than there are receipts", run.Output.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
     }
 }

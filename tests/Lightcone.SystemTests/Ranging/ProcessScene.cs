@@ -66,13 +66,12 @@ internal sealed class ProcessScene : IDisposable
     }
 
     /// <summary>An opening as an honest verifier signs it.</summary>
-    public static Opening OpeningOf(
-        VerificationKey host, VerificationKey landmark, params Endpoint[] endpoints) => new()
+    public static Opening OpeningOf(VerificationKey host, VerificationKey landmark, params Endpoint[] to) => new()
     {
         Session = SessionId.From(RandomNumberGenerator.GetBytes(SessionId.Bytes)),
         Host = host,
         Landmark = landmark,
-        Endpoints = endpoints,
+        Endpoints = to,
         VerifierNonce = new Digest(RandomNumberGenerator.GetBytes(Digest.Bytes)),
         Expiry = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 60),
         RegisterVersion = 1,

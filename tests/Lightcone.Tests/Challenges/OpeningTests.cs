@@ -31,7 +31,8 @@ public sealed class OpeningTests
     [Fact]
     public void Openings_come_back_as_they_were()
     {
-        var endpoint = Gen.Select(Gen.Byte.Array[4].Where(bytes => bytes[0] is > 0 and < 224), Gen.Int[1, 65_535], Gen.Bool,
+        var single = Gen.Byte.Array[4].Where(bytes => bytes[0] is > 0 and < 224);
+        var endpoint = Gen.Select(single, Gen.Int[1, 65_535], Gen.Bool,
             (address, port, isTcp) => new Endpoint(isTcp, new IPEndPoint(new IPAddress(address), port)));
         var numbers = Gen.Select(Gen.Int[1, 4_096], Gen.Int[0, 240_000], Gen.Long[0, 253_402_300_799], Gen.UInt);
         Gen.Select(endpoint.Array[1, 4], numbers, Gen.ULong).Sample((endpoints, number, session) =>

@@ -42,12 +42,13 @@ public sealed class FrameListener : IDisposable
     /// <summary>Opens a UDP socket and a listener on one port. Where any port will do, the one that UDP was given may
     /// be taken for TCP: then another is tried.</summary>
     /// <param name="local">Where; port 0 for any.</param>
+    /// <param name="isStamped">Whether the kernel is to stamp datagrams.</param>
     /// <exception cref="SocketException">The address cannot be had.</exception>
-    public static (TimedSocket Datagrams, FrameListener Connections) OpenBoth(IPEndPoint local)
+    public static (TimedSocket Datagrams, FrameListener Connections) OpenBoth(IPEndPoint local, bool isStamped)
     {
         for (var tries = 1; ; tries++)
         {
-            var datagrams = new TimedSocket(local, isStamped: true);
+            var datagrams = new TimedSocket(local, isStamped);
             try
             {
                 return (datagrams, new FrameListener(datagrams.Local));

@@ -28,7 +28,7 @@ internal sealed class LandmarkProgram : IDisposable
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var verifier = KeyFile.LoadPublic(settings.VerifierFile);
         _key = KeyFile.LoadOrCreate(Path.Combine(settings.State, "probe.key"));
-        _landmark = new LandmarkEnd(settings.Listen, _time);
+        _landmark = new LandmarkEnd(settings.Listen, _time, settings.IsStamped);
         _host = new HostEnd(new HostEndSettings(), _time);
         _client = new ExchangeClient(settings.Verifier, _key, ledger: null, gateway: null);
         IReadOnlyList<IEnd> ends = settings.IsInMesh ? [_landmark, _host] : [_landmark];

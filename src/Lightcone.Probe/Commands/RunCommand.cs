@@ -30,10 +30,14 @@ internal static class RunCommand
             Required = true,
         };
         var mesh = new Option<bool>("--mesh") { Description = "Also answer other landmarks, for their audit" };
+        var unstamped = new Option<bool>("--no-kernel-stamps")
+        {
+            Description = "Time by the program's own clock readings alone, to compare; never shorter, only longer",
+        };
         var file = Options.AddressFile();
         var command = new Command("run", "Take part in the sessions that the verifier opens")
         {
-            verifier, key, state, listen, mesh, file,
+            verifier, key, state, listen, mesh, unstamped, file,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -43,6 +47,7 @@ internal static class RunCommand
                 VerifierFile = parsed.GetRequiredValue(key),
                 State = parsed.GetRequiredValue(state),
                 Listen = [.. parsed.GetRequiredValue(listen).Select(text => Options.Address("--listen", text))],
+                IsStamped = !parsed.GetValue(unstamped),
                 IsInMesh = parsed.GetValue(mesh),
             });
             Options.Announce(parsed.GetValue(file), program.Addresses);

@@ -15,6 +15,9 @@ internal sealed record RunSettings
 
     public required IReadOnlyList<IPEndPoint> Listen { get; init; }
 
+    /// <summary>Whether the kernel's stamps are used where they are good.</summary>
+    public required bool IsStamped { get; init; }
+
     /// <summary>Whether it also answers other landmarks, as the audit of landmarks needs.</summary>
     public required bool IsInMesh { get; init; }
 }

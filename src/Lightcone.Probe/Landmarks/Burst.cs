@@ -25,6 +25,7 @@ internal sealed class Burst
     private readonly long _end;
     private long _begun;
     private long _lastSent;
+    private bool _isHeldBack;
 
     /// <summary>A phase that begins when the host has said hello.</summary>
     public Burst(Opening opening, SessionKeys keys, CookieJar cookies, DateTimeOffset now)
@@ -64,9 +65,19 @@ internal sealed class Burst
     public void Move(long now, bool wasSent)
     {
         if (wasSent) _lastSent = now;
+        _isHeldBack = !wasSent && IsDue(now);
         var isLast = Session.SentCount == _offsets.Length;
         var next = isLast ? now + TryAgainNanoseconds : _begun + _offsets[Session.SentCount];
         NextDue = wasSent ? next : Math.Max(next, now + TryAgainNanoseconds);
+    }
+
+    /// <summary>A frame came that paid: whether the challenge that waited for it is due now.</summary>
+    public bool TryHasten(long now)
+    {
+        if (!_isHeldBack || !Session.IsReady) return false;
+        _isHeldBack = false;
+        NextDue = now;
+        return true;
     }
 
     /// <summary>All is sent and answered, or waited for, or time is up.</summary>

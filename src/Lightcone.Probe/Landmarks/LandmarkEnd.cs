@@ -29,10 +29,11 @@ internal sealed class LandmarkEnd : IEnd, IDisposable
     /// <summary>Listens, and runs.</summary>
     /// <param name="addresses">At most one for each family.</param>
     /// <param name="time">The clock that sessions expire on.</param>
-    public LandmarkEnd(IReadOnlyList<IPEndPoint> addresses, TimeProvider time)
+    /// <param name="isStamped">Whether the kernel's stamps are used where they are good; else the program's own.</param>
+    public LandmarkEnd(IReadOnlyList<IPEndPoint> addresses, TimeProvider time, bool isStamped = true)
     {
         _time = time;
-        _ports = new LandmarkPorts(addresses);
+        _ports = new LandmarkPorts(addresses, isStamped);
         Addresses = [.. _ports.Sockets.Select(socket => socket.Local)];
         _thread = new Thread(Run) { IsBackground = true, Name = "timed phases", Priority = ThreadPriority.Highest };
         _thread.Start();

@@ -16,11 +16,12 @@ internal sealed class LandmarkPorts : IDisposable
 
     /// <summary>Opens the ports.</summary>
     /// <param name="addresses">At most one for each family.</param>
-    public LandmarkPorts(IReadOnlyList<IPEndPoint> addresses)
+    /// <param name="isStamped">Whether the kernel is to stamp datagrams.</param>
+    public LandmarkPorts(IReadOnlyList<IPEndPoint> addresses, bool isStamped)
     {
         foreach (var address in addresses)
         {
-            var (datagrams, connections) = FrameListener.OpenBoth(address);
+            var (datagrams, connections) = FrameListener.OpenBoth(address, isStamped);
             Sockets.Add(datagrams);
             Listeners.Add(connections);
         }

@@ -96,6 +96,7 @@ internal sealed class LandmarkTable
         if (!Frame.TryRead(datagram, out var frame) || !_bursts.TryGetValue(frame.SessionValue, out var burst)) return;
         if (frame.Kind is FrameKind.Answer) burst.Session.ReceiveAnswer(datagram, from, arrival);
         else if (frame.Kind is FrameKind.Hello) ReceiveHello(burst, datagram, from, arrival.SteadyAfter);
+        if (burst.TryHasten(arrival.SteadyAfter)) _due.Enqueue(burst, burst.NextDue);
     }
 
     private void ReceiveHello(Burst burst, ReadOnlySpan<byte> hello, RemoteAddress from, long now)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Lightcone.SystemTests.Ranging;
@@ -35,6 +36,21 @@ internal sealed class NativeProcess : IDisposable
         }
     }
 
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Of its memory what is in RAM, with what it shares with others.</summary>
+    public long ResidentBytes => FromStatus("VmRSS:");
+
+    /// <summary>Of that, what is no part of a file.</summary>
+    public long PrivateBytes => FromStatus("RssAnon:");
+
     /// <summary>Waits until a file is there with something in it, or fails with what the program said.</summary>
     public string[] Lines(string file)
     {
@@ -58,6 +74,15 @@ internal sealed class NativeProcess : IDisposable
         if (!_process.HasExited) _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    // "VmRSS:      12345 kB"
+    private long FromStatus(string name)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status")
+            .First(line => line.StartsWith(name, StringComparison.Ordinal));
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return 1024 * long.Parse(words[^2].Split('\t')[^1], CultureInfo.InvariantCulture);
     }
 
     private void Keep(string? line)

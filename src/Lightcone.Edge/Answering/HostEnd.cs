@@ -71,8 +71,10 @@ public sealed class HostEnd : IEnd, IDisposable
         {
             while (_arriving.TryDequeue(out var next))
             {
-                _settings.Ledger?.Add("timed phase begins", Names(next.Opening), 0, null);
-                table.Add(new HostPair(next.Opening, next.Keys, _time.GetUtcNow()));
+                var pair = new HostPair(next.Opening, next.Keys, _time.GetUtcNow());
+                // What cannot be written down does not leave: then this phase ends as it begins, with nothing received.
+                if (Note("timed phase begins", next.Opening, 0)) table.Add(pair);
+                else Finish(pair);
             }
 
             table.SayHello(Clocks.Steady);
@@ -82,8 +84,20 @@ public sealed class HostEnd : IEnd, IDisposable
         }
     }
 
-    private static string Names(Opening opening) =>
-        string.Join(", ", opening.Endpoints.Select(endpoint => endpoint.Address));
+    // A full disk must not end the thread, and with it the program.
+    private bool Note(string what, Opening opening, long bytes)
+    {
+        try
+        {
+            var to = string.Join(", ", opening.Endpoints.Select(endpoint => endpoint.Address));
+            _settings.Ledger?.Add(what, to, bytes, null);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static void Wait(HostTable table, HostSockets sockets, Waiting waiting)
     {
@@ -119,8 +133,7 @@ public sealed class HostEnd : IEnd, IDisposable
     private void Finish(HostPair pair)
     {
         var frames = pair.HellosSent + pair.AnswersSent;
-        _settings.Ledger?.Add($"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers",
-            Names(pair.Opening), frames * Frame.Bytes, null);
+        Note($"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers", pair.Opening, frames * Frame.Bytes);
         _finished.Enqueue(new FinishedPair(
             pair.Opening, pair.Session.ToTranscript().ToPayload(), pair.Session.ReceivedCount));
         pair.Erase();

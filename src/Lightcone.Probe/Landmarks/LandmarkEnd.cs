@@ -29,7 +29,7 @@ internal sealed class LandmarkEnd : IEnd, IDisposable
     /// <summary>Listens, and runs.</summary>
     /// <param name="addresses">At most one for each family.</param>
     /// <param name="time">The clock that sessions expire on.</param>
-    /// <param name="isStamped">Whether the kernel's stamps are used where they are good; else the program's own.</param>
+    /// <param name="isStamped">Whether the kernel's stamps are used where they are good.</param>
     public LandmarkEnd(IReadOnlyList<IPEndPoint> addresses, TimeProvider time, bool isStamped = true)
     {
         _time = time;

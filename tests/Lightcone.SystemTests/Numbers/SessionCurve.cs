@@ -31,8 +31,8 @@ public sealed class SessionCurve : IDisposable
     [Fact]
     public void Many_sessions_at_one_landmark()
     {
-        var table = new StringBuilder("| sessions | answered | median, us | 90 %, us | median more than one session, us |"
-            + " processor, cores |\n|---:|---:|---:|---:|---:|---:|\n");
+        var table = new StringBuilder("| sessions | answered | median, us | 90 %, us "
+            + "| median more than one session, us | processor, cores |\n|---:|---:|---:|---:|---:|---:|\n");
         var first = 0L;
         Measure(Sessions[1], out _, out _); // compiled by then
         foreach (var count in Sessions)

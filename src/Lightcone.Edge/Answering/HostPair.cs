@@ -39,12 +39,12 @@ internal sealed class HostPair
 
     public List<Route> Routes { get; } = [];
 
-    /// <summary>The steady clock when the next hellos are due.</summary>
-    public long NextHello { get; set; }
-
     public long HellosSent { get; set; }
 
     public long AnswersSent { get; set; }
+
+    /// <summary>How long to wait after a round of hellos: longer where nothing has come back for ten of them.</summary>
+    public long HelloInterval => _lastHeard == 0 && HellosSent > 10 * Routes.Count ? 5 * Second : Second;
 
     public void Hear(long now) => _lastHeard = now;
 

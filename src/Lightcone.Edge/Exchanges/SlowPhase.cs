@@ -12,8 +12,11 @@ namespace Lightcone.Edge.Exchanges;
 /// cannot accept it says in words, and goes on.</remarks>
 public sealed class SlowPhase : IDisposable
 {
-    /// <summary>No program takes part in more pairs at once.</summary>
+    /// <summary>No landmark takes part in more pairs at once.</summary>
     public const int MostPairs = 8192;
+
+    /// <summary>No host does: whoever holds the verifier's key must not make a flood of its hellos.</summary>
+    public const int MostPairsOfHost = 512;
 
     // A request may have 1 MiB; what stands round each message has less than a hundred bytes.
     private const int MostBytesAtOnce = 768 << 10;
@@ -109,7 +112,7 @@ public sealed class SlowPhase : IDisposable
             return null;
         }
 
-        if (_pairs.Count >= MostPairs)
+        if (_pairs.Count >= (role is Role.Host ? MostPairsOfHost : MostPairs))
             return new Refusal(RefusalKind.TooLarge, 0, "This program takes part in too many pairs already.");
         if (!TryEphemeral(role, opening, out var ephemeral, out refusal)) return refusal;
         var agreement = new PairAgreement(opening, role, _own, ephemeral!);

@@ -8,7 +8,7 @@ namespace Lightcone.Probe.Landmarks;
 internal sealed class LandmarkPorts : IDisposable
 {
     /// <summary>No landmark holds more connections; the one that was silent longest goes.</summary>
-    public const int MostStreams = 1024;
+    public const int MostStreams = 512;
 
     private const long LongestSilence = 30_000_000_000;
 

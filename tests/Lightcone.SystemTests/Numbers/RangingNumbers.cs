@@ -34,7 +34,8 @@ public sealed class RangingNumbers
         Row(table, "agent and probe, kernel's stamps", kernel);
         table.Append(CultureInfo.InvariantCulture, $"\nAgent and probe add {Micro(Least(own) - Least(c))} us to the "
             + $"least and {Micro(Middle(own) - Middle(c))} us to the median of the C pair, in user space; with the "
-            + $"kernel's stamps their least is {Micro(Least(kernel) - Least(c))} us beside the C pair's in user space.\n");
+            + $"kernel's stamps their least is {Micro(Least(kernel) - Least(c))} us beside the C pair's in user "
+            + $"space.\n");
         NumbersFile.Write("pair", table.ToString());
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Lightcone.Edge;
 using Lightcone.Edge.CommandLines;
 
@@ -42,7 +43,7 @@ internal static class RunCommand
                 Verifier = VerifierAt(parsed.GetRequiredValue(verifier)),
                 VerifierFile = parsed.GetRequiredValue(key),
                 State = parsed.GetRequiredValue(state),
-                Listen = [.. parsed.GetRequiredValue(listen).Select(text => Options.Address("--listen", text))],
+                Listen = OneOfEachFamily(parsed.GetRequiredValue(listen)),
                 IsInMesh = parsed.GetValue(mesh),
             });
             Options.Announce(parsed.GetValue(file), program.Addresses);
@@ -50,6 +51,15 @@ internal static class RunCommand
             return 0;
         });
         return command.WithExamples(Examples);
+    }
+
+    // Of two addresses of a family the second would be answered from the first, where no host looks for it.
+    private static IPEndPoint[] OneOfEachFamily(string[] texts)
+    {
+        IPEndPoint[] all = [.. texts.Select(text => Options.Address("--listen", text))];
+        return all.DistinctBy(address => address.AddressFamily).Count() == all.Length
+            ? all
+            : throw new EdgeException("--listen: one address of IPv4 and one of IPv6 are expected, not two of one");
     }
 
     // Not an option of type Uri: turning text into it by itself needs reflection, which is not there.

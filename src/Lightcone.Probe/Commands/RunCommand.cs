@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net;
-using Lightcone.Edge;
 using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Probe.Commands;
@@ -59,11 +58,11 @@ internal static class RunCommand
         IPEndPoint[] all = [.. texts.Select(text => Options.Address("--listen", text))];
         return all.DistinctBy(address => address.AddressFamily).Count() == all.Length
             ? all
-            : throw new EdgeException("--listen: one address of IPv4 and one of IPv6 are expected, not two of one");
+            : throw new UsageProblem("--listen: one address of IPv4 and one of IPv6 are expected, not two of one");
     }
 
     // Not an option of type Uri: turning text into it by itself needs reflection, which is not there.
     private static Uri VerifierAt(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
         ? uri
-        : throw new EdgeException($"--verifier {text}: an address such as https://verifier.example is expected");
+        : throw new UsageProblem($"--verifier {text}: an address such as https://verifier.example is expected");
 }

@@ -136,7 +136,8 @@ public sealed class HostEnd : IEnd, IDisposable
     private void Finish(HostPair pair)
     {
         var frames = pair.HellosSent + pair.AnswersSent;
-        IsNoted($"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers", pair.Opening, frames * Frame.Bytes);
+        var what = $"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers";
+        IsNoted(what, pair.Opening, frames * Frame.Bytes);
         _finished.Enqueue(new FinishedPair(
             pair.Opening, pair.Session.ToTranscript().ToPayload(), pair.Session.ReceivedCount));
         pair.Erase();

@@ -17,6 +17,7 @@ internal sealed class AgentProgram : IDisposable
     private readonly RunSettings _settings;
     private readonly Terminal _terminal;
     private readonly TimeProvider _time = TimeProvider.System;
+    private readonly HeldFolder _held;
     private readonly SigningKey _key;
     private readonly HostEnd _end;
     private readonly ExchangeClient _client;
@@ -28,6 +29,7 @@ internal sealed class AgentProgram : IDisposable
     {
         (_settings, _terminal) = (settings, terminal);
         var state = settings.State.Made();
+        _held = HeldFolder.Hold(state.Path);
         var verifier = KeyFile.LoadPublic(settings.VerifierFile);
         _key = KeyFile.LoadOrCreate(state.Key);
         var ledger = new Ledger(state.Ledger, _time);
@@ -48,6 +50,7 @@ internal sealed class AgentProgram : IDisposable
         _end.Dispose();
         _client.Dispose();
         _key.Dispose();
+        _held.Dispose();
     }
 
     public async Task RunAsync(CancellationToken cancel)

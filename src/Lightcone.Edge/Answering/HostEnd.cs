@@ -22,6 +22,7 @@ public sealed class HostEnd : IEnd, IDisposable
     private readonly ConcurrentQueue<FinishedPair> _finished = new();
     private readonly Lock _lock = new();
     private readonly HostDialler _dialler;
+    private readonly Waiting _waiting = new(); // here, so that a lack of files is told to whoever starts the program
     private Thread? _thread;
     private volatile bool _isDisposed;
 
@@ -60,44 +61,32 @@ public sealed class HostEnd : IEnd, IDisposable
         thread?.Join();
         while (_arriving.TryDequeue(out var left)) left.Keys.Dispose();
         _dialler.Dispose();
+        _waiting.Dispose();
     }
 
     private void Run()
     {
         using var sockets = new HostSockets(_settings.Sockets, _settings.Gateway);
         using var table = new HostTable(sockets, _dialler);
-        using var waiting = new Waiting();
         while (!_isDisposed)
         {
             while (_arriving.TryDequeue(out var next))
             {
                 var pair = new HostPair(next.Opening, next.Keys, _time.GetUtcNow());
                 // What cannot be written down does not leave: then this phase ends as it begins, with nothing received.
-                if (Note("timed phase begins", next.Opening, 0)) table.Add(pair);
+                if (IsNoted("timed phase begins", next.Opening, 0)) table.Add(pair);
                 else Finish(pair);
             }
 
             table.SayHello(Clocks.Steady);
             foreach (var pair in table.TakeOver(Clocks.Steady)) Finish(pair);
             if (table.IsEmpty && HasEnded()) return;
-            Wait(table, sockets, waiting);
+            Wait(table, sockets, _waiting);
         }
     }
 
-    // A full disk must not end the thread, and with it the program.
-    private bool Note(string what, Opening opening, long bytes)
-    {
-        try
-        {
-            var to = string.Join(", ", opening.Endpoints.Select(endpoint => endpoint.Address));
-            _settings.Ledger?.Add(what, to, bytes, null);
-            return true;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static string Names(Opening opening) =>
+        string.Join(", ", opening.Endpoints.Select(endpoint => endpoint.Address));
 
     private static void Wait(HostTable table, HostSockets sockets, Waiting waiting)
     {
@@ -130,10 +119,25 @@ public sealed class HostEnd : IEnd, IDisposable
         }
     }
 
+    // A full disk must not end the thread, and the program with it.
+    private bool IsNoted(string what, Opening opening, long bytes)
+    {
+        try
+        {
+            _settings.Ledger?.Add(what, Names(opening), bytes, null);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private void Finish(HostPair pair)
     {
         var frames = pair.HellosSent + pair.AnswersSent;
-        Note($"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers", pair.Opening, frames * Frame.Bytes);
+        var what = $"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers";
+        IsNoted(what, pair.Opening, frames * Frame.Bytes);
         _finished.Enqueue(new FinishedPair(
             pair.Opening, pair.Session.ToTranscript().ToPayload(), pair.Session.ReceivedCount));
         pair.Erase();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Lightcone.Challenges;
 using Lightcone.Edge.Sockets;
 using Lightcone.Ranging.Frames;
@@ -43,8 +44,13 @@ internal sealed class HostPair
 
     public long AnswersSent { get; set; }
 
-    /// <summary>How long to wait after a round of hellos: longer where nothing has come back for ten of them.</summary>
-    public long HelloInterval => _lastHeard == 0 && HellosSent > 10 * Routes.Count ? 5 * Second : Second;
+    /// <summary>How long to wait after a round of hellos: longer where nothing has come back for ten of them. Never
+    /// twice the same: a landmark under a flood spends what it has at the beginning of each second.</summary>
+    public long NextInterval()
+    {
+        var usual = _lastHeard == 0 && HellosSent > 10 * Routes.Count ? 4 * Second : Second * 3 / 4;
+        return usual + RandomNumberGenerator.GetInt32((int)(Second / 2));
+    }
 
     public void Hear(long now) => _lastHeard = now;
 

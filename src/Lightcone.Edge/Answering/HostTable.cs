@@ -55,7 +55,7 @@ internal sealed class HostTable : IDisposable
             _hellos.Dequeue();
             if (!_pairs.Contains(pair)) continue;
             foreach (var route in pair.Routes) SayHello(route);
-            _hellos.Enqueue(pair, now + pair.HelloInterval);
+            _hellos.Enqueue(pair, now + pair.NextInterval());
         }
     }
 

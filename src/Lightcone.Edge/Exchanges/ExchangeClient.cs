@@ -37,6 +37,9 @@ public sealed class ExchangeClient : IDisposable
     {
         if (verifier.Scheme != Uri.UriSchemeHttps && !(verifier.Scheme == Uri.UriSchemeHttp && verifier.IsLoopback))
             throw new EdgeException($"{verifier}: the verifier's address must begin with https://");
+        // A password would stand in the log and in the status; a question would swallow the path.
+        if (verifier.UserInfo.Length > 0 || verifier.Query.Length > 0 || verifier.Fragment.Length > 0)
+            throw new EdgeException("the verifier's address must have no name, password, ? or # in it");
         (_own, _ledger) = (own, ledger);
         _address = new Uri(verifier.AbsoluteUri.TrimEnd('/') + "/" + Path);
         var handler = new SocketsHttpHandler

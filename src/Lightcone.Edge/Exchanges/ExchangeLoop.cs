@@ -31,10 +31,12 @@ public sealed class ExchangeLoop(ExchangeClient client, SlowPhase phase, Action<
     public async Task RunAsync(TimeProvider time, CancellationToken cancel)
     {
         IReadOnlyList<SignedMessage> batch = [];
+        var pace = new Pace(time);
         for (var failures = 0; !cancel.IsCancellationRequested;)
         {
             try
             {
+                if (pace.Next() is { Ticks: > 0 } early) await Task.Delay(early, time, cancel).ConfigureAwait(false);
                 BeforeEach?.Invoke();
                 if (batch.Count == 0) batch = phase.TakeOutbox(MostMessagesAtOnce);
                 var wait = phase.IsBusy ? ShortWait : LongWait;

@@ -107,8 +107,9 @@ public sealed class SlowPhase : IDisposable
         var peer = role is Role.Host ? opening.Landmark.Id : opening.Host.Id;
         if (_pairs.TryGetValue((opening.Session, peer), out var known))
         {
-            // The verifier sends it again while the offer has not come: so does this end.
-            if (!known.HasStarted) _outbox.Enqueue(known.Agreement.Offer);
+            // The verifier sends it again while the offer has not come: so does this end, but no faster than it can
+            // send, or a verifier that repeats itself would fill its memory.
+            if (!known.HasStarted && !_outbox.Contains(known.Agreement.Offer)) _outbox.Enqueue(known.Agreement.Offer);
             return null;
         }
 

@@ -20,7 +20,7 @@ public static class KeyFile
     public static SigningKey Load(string path)
     {
         // One opening of the file: its mode is asked of what is read, not of what may stand there a moment later.
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+        using var file = Opened(path);
         var mode = File.GetUnixFileMode(file.SafeFileHandle);
         if ((mode & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0)
             throw new EdgeException($"{path}: others than its owner may read this key; run: chmod 600 {path}");
@@ -44,7 +44,7 @@ public static class KeyFile
     /// <exception cref="EdgeException">The file is not a public key on P-256.</exception>
     public static VerificationKey LoadPublic(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+        using var file = Opened(path);
         var text = ReadText(path, file);
         if (PemEncoding.TryFind(text, out var fields) && text.AsSpan()[fields.Label] is "PUBLIC KEY"
             && VerificationKey.TryParse(Convert.FromBase64String(text[fields.Base64Data]), out var key, out _))
@@ -76,6 +76,18 @@ public static class KeyFile
         }
 
         return new SigningKey(key);
+    }
+
+    private static FileStream Opened(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new EdgeException($"{path}: this key cannot be read ({problem.Message.TrimEnd('.')})");
+        }
     }
 
     private static string ReadText(string path, FileStream file)

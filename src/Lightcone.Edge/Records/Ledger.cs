@@ -14,6 +14,7 @@ public sealed class Ledger
     private readonly string _path;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
+    private bool _isWhole; // whether the file is known to end with a line's end
 
     /// <summary>A ledger in a file, begun or continued.</summary>
     public Ledger(string path, TimeProvider time) => (_path, _time) = (path, time);
@@ -30,13 +31,19 @@ public sealed class Ledger
         lock (_lock)
         {
             if (File.Exists(_path) && new FileInfo(_path).Length > MostBytes) File.Move(_path, _path + ".1", true);
+            else if (!File.Exists(_path)) _isWhole = true;
             using var file = new FileStream(_path, new FileStreamOptions
             {
                 Mode = FileMode.Append,
                 Access = FileAccess.Write,
                 UnixCreateMode = OwnerOnly,
+                BufferSize = 0, // written, or refused, here and now
             });
-            file.Write([.. line, (byte)'\n']);
+            // What a crash or a full disk cut off must not swallow the entry after it. An empty line is none.
+            byte[] before = _isWhole ? [] : [(byte)'\n'];
+            _isWhole = false;
+            file.Write([.. before, .. line, (byte)'\n']);
+            _isWhole = true;
         }
     }
 

@@ -68,17 +68,23 @@ public sealed class FrameListener : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
+    /// <summary>Whether the last connection could not be taken for want of files: it goes on waiting, and some other
+    /// must be closed first.</summary>
+    public bool LacksFiles { get; private set; }
+
     /// <summary>Takes the next connection; null if there is none.</summary>
     public FrameStream? TryAccept()
     {
+        LacksFiles = false;
         Socket? accepted = null;
         try
         {
             accepted = _socket.Accept();
             return FrameStream.Of(accepted);
         }
-        catch (SocketException)
+        catch (SocketException problem)
         {
+            LacksFiles = problem.SocketErrorCode is SocketError.TooManyOpenSockets;
             accepted?.Dispose(); // none there, or gone again
             return null;
         }

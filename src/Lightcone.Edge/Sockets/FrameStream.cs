@@ -43,7 +43,12 @@ public sealed unsafe class FrameStream : IDisposable
         new(accepted, SocketName.Of((IPEndPoint)accepted.RemoteEndPoint!, isTcp: true));
 
     /// <inheritdoc/>
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        // The number of a closed file is soon another's: from here on nothing is read from it or sent to it.
+        IsBroken = true;
+        _socket.Dispose();
+    }
 
     /// <summary>Sends a frame whole; one that does not fit breaks the connection, for the rest would come
     /// late.</summary>
@@ -58,9 +63,10 @@ public sealed unsafe class FrameStream : IDisposable
         }
     }
 
-    /// <summary>Takes the next whole frame; false if there is none yet.</summary>
+    /// <summary>Takes the next whole frame; false if there is none yet, or none to come.</summary>
     public bool TryReceive(Span<byte> frame)
     {
+        if (IsBroken) return false;
         fixed (byte* bytes = _buffer)
         {
             var received = Kernel.Receive(File, bytes + _filled, Frame.Bytes - _filled, Kernel.DontWait);

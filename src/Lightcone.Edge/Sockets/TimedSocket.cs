@@ -51,6 +51,21 @@ public sealed unsafe class TimedSocket : IDisposable
         Local = (IPEndPoint)_socket.LocalEndPoint!;
     }
 
+    /// <summary>Opens a socket at any port; null where none can be had, as when the program has no files
+    /// left.</summary>
+    /// <param name="isIPv4">Its family.</param>
+    public static TimedSocket? TryOpenAny(bool isIPv4)
+    {
+        try
+        {
+            return new TimedSocket(new IPEndPoint(isIPv4 ? IPAddress.Any : IPAddress.IPv6Any, 0), isStamped: false);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Address and port that it was given.</summary>
     public IPEndPoint Local { get; }
 

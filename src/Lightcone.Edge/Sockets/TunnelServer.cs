@@ -38,6 +38,10 @@ public sealed class TunnelServer : IDisposable
         Local = (IPEndPoint)_listener.LocalEndPoint!;
     }
 
+    /// <summary>A tunnel that carried nothing for so long, either way, is over: an end that went without a word would
+    /// else hold its place for ever. No exchange waits longer for its reply than a minute.</summary>
+    public TimeSpan LongestSilence { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Address and port that it was given.</summary>
     public IPEndPoint Local { get; }
 
@@ -105,7 +109,8 @@ public sealed class TunnelServer : IDisposable
         host.NoDelay = true;
         try
         {
-            await there.ConnectAsync(name, port, patience.Token).ConfigureAwait(false);
+            var addresses = await PlaceName.AddressesAsync(name, patience.Token).ConfigureAwait(false);
+            await there.ConnectAsync(addresses, port, patience.Token).ConfigureAwait(false);
             return there;
         }
         catch
@@ -131,24 +136,32 @@ public sealed class TunnelServer : IDisposable
         return words is ["CONNECT", { } place, "HTTP/1.1"] ? place : null;
     }
 
-    private static async Task PassBothWaysAsync(Socket one, Socket other, CancellationToken cancel)
+    private async Task PassBothWaysAsync(Socket one, Socket other, CancellationToken cancel)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var ways = new[] { PassAsync(one, other, over.Token), PassAsync(other, one, over.Token) };
-        await Task.WhenAll(ways).ConfigureAwait(false);
+        await Task.WhenAll(PassAsync(one, other, over), PassAsync(other, one, over)).ConfigureAwait(false);
     }
 
-    private static async Task PassAsync(Socket from, Socket to, CancellationToken cancel)
+    private async Task PassAsync(Socket from, Socket to, CancellationTokenSource over)
     {
-        var buffer = new byte[16 << 10];
-        while (true)
+        try
         {
-            var length = await from.ReceiveAsync(buffer, cancel).ConfigureAwait(false);
-            if (length == 0) break;
-            for (var sent = 0; sent < length;)
-                sent += await to.SendAsync(buffer.AsMemory(sent, length - sent), cancel).ConfigureAwait(false);
-        }
+            var buffer = new byte[16 << 10];
+            while (true)
+            {
+                over.CancelAfter(LongestSilence); // of both ways: whichever carries something keeps both
+                var length = await from.ReceiveAsync(buffer, over.Token).ConfigureAwait(false);
+                if (length == 0) break;
+                for (var sent = 0; sent < length;)
+                    sent += await to.SendAsync(buffer.AsMemory(sent, length - sent), over.Token).ConfigureAwait(false);
+            }
 
-        to.Shutdown(SocketShutdown.Send);
+            to.Shutdown(SocketShutdown.Send);
+        }
+        catch
+        {
+            await over.CancelAsync().ConfigureAwait(false); // the other way would wait for an end that has gone
+            throw;
+        }
     }
 }

@@ -23,7 +23,7 @@ internal static class CommandTree
         {
             // Sockets have an exception of their own, which only the edge may name: its words are good enough.
             Console.Error.WriteLine($"lightcone-probe: {problem.Message.ReplaceLineEndings(" ")}");
-            return Failed;
+            return problem is UsageProblem ? Usage : Failed;
         }
     }
 

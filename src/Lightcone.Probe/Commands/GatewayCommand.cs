@@ -40,7 +40,8 @@ internal static class GatewayCommand
             Console.Error.WriteLine($"gateway at {tunnels.Local}, TCP and UDP");
             var forwarding = Task.Factory.StartNew(
                 () => frames.Run(cancel), cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            await Task.WhenAll(tunnels.RunAsync(cancel), forwarding).ConfigureAwait(false);
+            // Neither half goes on alone: a gateway that passes on half of it looks well and is of no use.
+            await await Task.WhenAny(tunnels.RunAsync(cancel), forwarding).ConfigureAwait(false);
             return 0;
         });
         return command.WithExamples(Examples);

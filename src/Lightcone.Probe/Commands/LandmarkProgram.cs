@@ -2,6 +2,7 @@ using System.Net;
 using Lightcone.Edge.Exchanges;
 using Lightcone.Edge.Answering;
 using Lightcone.Edge.Keys;
+using Lightcone.Edge.Records;
 using Lightcone.Identity;
 using Lightcone.Probe.Landmarks;
 using Lightcone.Probe.Memory;
@@ -14,6 +15,7 @@ internal sealed class LandmarkProgram : IDisposable
     private readonly RunSettings _settings;
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly MeasuredBook _book = new();
+    private readonly HeldFolder _held;
     private readonly SigningKey _key;
     private readonly LandmarkEnd _landmark;
     private readonly HostEnd _host;
@@ -24,8 +26,7 @@ internal sealed class LandmarkProgram : IDisposable
     public LandmarkProgram(RunSettings settings)
     {
         _settings = settings;
-        Directory.CreateDirectory(settings.State,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _held = HeldFolder.Hold(settings.State);
         var verifier = KeyFile.LoadPublic(settings.VerifierFile);
         _key = KeyFile.LoadOrCreate(Path.Combine(settings.State, "probe.key"));
         _landmark = new LandmarkEnd(settings.Listen, _time, settings.IsStamped);
@@ -48,6 +49,7 @@ internal sealed class LandmarkProgram : IDisposable
         _host.Dispose();
         _client.Dispose();
         _key.Dispose();
+        _held.Dispose();
     }
 
     public Task RunAsync(CancellationToken cancel)

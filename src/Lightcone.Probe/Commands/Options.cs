@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net;
-using Lightcone.Edge;
 
 namespace Lightcone.Probe.Commands;
 
@@ -24,7 +23,7 @@ internal static class Options
 
     public static IPEndPoint Address(string option, string text) => IPEndPoint.TryParse(text, out var address)
         ? address
-        : throw new EdgeException($"{option} {text}: an IP address and a port are expected, such as 0.0.0.0:7007");
+        : throw new UsageProblem($"{option} {text}: an IP address and a port are expected, such as 0.0.0.0:7007");
 
     /// <summary>Writes addresses that are open, whole or not at all.</summary>
     public static void Announce(string? file, IEnumerable<IPEndPoint> addresses)

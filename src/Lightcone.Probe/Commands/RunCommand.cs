@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Lightcone.Edge;
+using System.Net;
 using Lightcone.Edge.CommandLines;
 
 namespace Lightcone.Probe.Commands;
@@ -46,7 +46,7 @@ internal static class RunCommand
                 Verifier = VerifierAt(parsed.GetRequiredValue(verifier)),
                 VerifierFile = parsed.GetRequiredValue(key),
                 State = parsed.GetRequiredValue(state),
-                Listen = [.. parsed.GetRequiredValue(listen).Select(text => Options.Address("--listen", text))],
+                Listen = OneOfEachFamily(parsed.GetRequiredValue(listen)),
                 IsStamped = !parsed.GetValue(unstamped),
                 IsInMesh = parsed.GetValue(mesh),
             });
@@ -57,8 +57,17 @@ internal static class RunCommand
         return command.WithExamples(Examples);
     }
 
+    // Of two addresses of a family the second would be answered from the first, where no host looks for it.
+    private static IPEndPoint[] OneOfEachFamily(string[] texts)
+    {
+        IPEndPoint[] all = [.. texts.Select(text => Options.Address("--listen", text))];
+        return all.DistinctBy(address => address.AddressFamily).Count() == all.Length
+            ? all
+            : throw new UsageProblem("--listen: one address of IPv4 and one of IPv6 are expected, not two of one");
+    }
+
     // Not an option of type Uri: turning text into it by itself needs reflection, which is not there.
     private static Uri VerifierAt(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
         ? uri
-        : throw new EdgeException($"--verifier {text}: an address such as https://verifier.example is expected");
+        : throw new UsageProblem($"--verifier {text}: an address such as https://verifier.example is expected");
 }

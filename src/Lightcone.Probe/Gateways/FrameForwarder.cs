@@ -67,7 +67,7 @@ internal sealed class FrameForwarder : IDisposable
             var frame = _buffer.AsSpan(GatewayHeader.Bytes, Frame.Bytes);
             // Frames to landmarks alone: a gateway is no way out for anything else.
             if (!Frame.TryRead(frame, out _) || !_allowed.Holds(to)) continue;
-            var flow = FlowOf(from);
+            if (FlowOf(from) is not { } flow) continue;
             flow.Heard = Clocks.Steady;
             flow.ToLandmarks.Send(frame, to);
         }
@@ -85,12 +85,13 @@ internal sealed class FrameForwarder : IDisposable
         }
     }
 
-    private Flow FlowOf(RemoteAddress host)
+    // Without a file for another flow the frame is lost, like any other that the way loses.
+    private Flow? FlowOf(RemoteAddress host)
     {
         if (_flows.TryGetValue(host, out var flow)) return flow;
         if (_flows.Count >= MostFlows) Remove(_flows.Values.MinBy(one => one.Heard)!);
-        flow = new Flow(host);
-        _flows.Add(host, flow);
+        flow = Flow.TryOpen(host);
+        if (flow is not null) _flows.Add(host, flow);
         return flow;
     }
 

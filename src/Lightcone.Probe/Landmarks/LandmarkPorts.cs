@@ -7,8 +7,12 @@ namespace Lightcone.Probe.Landmarks;
 /// <summary>Where a landmark listens: UDP and TCP on the same addresses, and the connections that stand.</summary>
 internal sealed class LandmarkPorts : IDisposable
 {
-    /// <summary>No landmark holds more connections; the one that was silent longest goes.</summary>
+    /// <summary>No landmark holds more connections; the one that was silent longest goes. Far from the 1,024 files that
+    /// a program may usually have open: strangers must not keep it from dialling its verifier.</summary>
     public const int MostStreams = 512;
+
+    /// <summary>Connections taken before the clock is looked at again.</summary>
+    private const int MostAtOnce = 64;
 
     private const long LongestSilence = 30_000_000_000;
 
@@ -54,11 +58,14 @@ internal sealed class LandmarkPorts : IDisposable
 
     public void Accept(FrameListener listener)
     {
-        while (listener.TryAccept() is { } stream)
+        for (var i = 0; i < MostAtOnce && listener.TryAccept() is { } stream; i++)
         {
-            if (_streams.Count >= MostStreams) Close(_streams.Values.MinBy(one => one.LastHeard)!);
+            if (_streams.Count >= MostStreams) CloseQuietest();
             if (!_streams.TryAdd(stream.Remote, stream)) stream.Dispose();
         }
+
+        // What waits to be taken would else wake the thread without end.
+        if (listener.LacksFiles && _streams.Count > 0) CloseQuietest();
     }
 
     /// <summary>Lets broken connections go, and those that say nothing.</summary>
@@ -69,6 +76,8 @@ internal sealed class LandmarkPorts : IDisposable
             if (stream.IsBroken || now - stream.LastHeard > LongestSilence) Close(stream);
         }
     }
+
+    private void CloseQuietest() => Close(_streams.Values.MinBy(one => one.LastHeard)!);
 
     private void Close(FrameStream stream)
     {

@@ -17,7 +17,7 @@ internal sealed class LandmarkTable
     private readonly LandmarkPorts _ports;
     private readonly Dictionary<UInt128, Burst> _bursts = [];
     private readonly PriorityQueue<Burst, long> _due = new();
-    private readonly CookieBudget _budget = new(RandomNumberGenerator.GetInt32(int.MaxValue));
+    private readonly CookieBudget _budget = new();
     private readonly byte[] _datagram = new byte[Frame.Bytes + 1];
     private readonly byte[] _looped = new byte[512];
     private readonly byte[] _nonce = new byte[Frame.NonceBytes];

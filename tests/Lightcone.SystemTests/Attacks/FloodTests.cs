@@ -10,6 +10,10 @@ public sealed class FloodTests
 {
     private const int Addresses = 250;
 
+    // What a landmark bears whose thread must wait some 20 ms for a core, with the kernel's usual buffer: other tests run
+    // beside this one. The faster flood of docs/ranging-benchmark.md runs alone.
+    private const int PerSecond = 20_000;
+
     [Fact]
     public async Task A_flood_of_hellos_from_false_addresses_takes_nothing_from_a_live_session_and_gains_no_bytes()
     {
@@ -23,7 +27,7 @@ public sealed class FloodTests
         var (sent, received, seconds) = await flood;
         Assert.NotNull(measured);
         Assert.InRange(measured.Samples.Count, 25, 30);
-        Assert.True(sent > 1000);
+        Assert.True(sent > PerSecond, $"{sent} hellos are no flood");
         Assert.True(received <= sent, $"{received} frames for {sent}");
         TestContext.Current.TestOutputHelper!.WriteLine($"{sent / seconds:0} hellos a second, {received} cookies");
     }
@@ -66,6 +70,7 @@ public sealed class FloodTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         for (uint count = 1; !end.IsCancellationRequested; count++)
         {
+            while (count > watch.Elapsed.TotalSeconds * PerSecond) Thread.Sleep(1);
             if (count % 2 == 0) nonce[count / 2 % nonce.Length]++; // every other one shows no cookie at first
             Frame.Write(hello, FrameKind.Hello, session, count << 8, nonce);
             var socket = sockets[count % Addresses];

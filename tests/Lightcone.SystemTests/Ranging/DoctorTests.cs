@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using Lightcone.Edge.Keys;
 using Lightcone.SystemTests.Agent;
@@ -78,6 +79,47 @@ public sealed class DoctorTests : IDisposable
             "--verifier", "http://verifier.example", "--verifier-key", pem);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("must begin with https://", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://name:secret@127.0.0.1:9")]
+    [InlineData("https://127.0.0.1:9/?a=b")]
+    [InlineData("https://127.0.0.1:9/#a")]
+    public async Task An_address_with_more_than_host_and_path_is_refused_and_not_repeated(string verifier)
+    {
+        var pem = Path.Combine(_folder, "verifier.pem");
+        using (var key = KeyFile.LoadOrCreate(Path.Combine(_folder, "v.key"))) KeyFile.SavePublic(pem, key.Public);
+        var run = await AgentProcess.RunAsync("none", "run", "--state", State, "--no-metrics",
+            "--verifier", verifier, "--verifier-key", pem);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("must have no name, password", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verifiers_key_that_is_not_there_is_named()
+    {
+        var run = await AgentProcess.RunAsync("none", "run", "--state", State, "--no-metrics",
+            "--verifier", "https://127.0.0.1:9", "--verifier-key", Path.Combine(_folder, "none.pem"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("none.pem: this key cannot be read", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--verifier", "nonsense", "--listen", "127.0.0.1:0")]
+    [InlineData("--verifier", "https://127.0.0.1:9", "--listen", "nonsense")]
+    [InlineData("--verifier", "https://127.0.0.1:9", "--listen", "127.0.0.1:0", "--listen", "127.0.0.2:0")]
+    public async Task A_probe_answers_bad_usage_with_its_own_code(params string[] arguments)
+    {
+        using var probe = Process.Start(new ProcessStartInfo(Repository.Native("Probe"),
+            ["run", "--verifier-key", "x", "--state", State, .. arguments])
+        {
+            RedirectStandardError = true,
+        })!;
+        var said = await probe.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await probe.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, probe.ExitCode);
+        Assert.Single(said.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]

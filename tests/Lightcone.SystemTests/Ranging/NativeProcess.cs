@@ -15,13 +15,16 @@ internal sealed class NativeProcess : IDisposable
     /// <param name="program"><c>Agent</c> or <c>Probe</c>.</param>
     /// <param name="arguments">The command line.</param>
     public NativeProcess(string program, params string[] arguments)
+        : this(new ProcessStartInfo(Repository.Native(program), arguments))
     {
-        _process = Process.Start(new ProcessStartInfo(Repository.Native(program), arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
+    }
+
+    private NativeProcess(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.UseShellExecute = false;
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
@@ -36,6 +39,7 @@ internal sealed class NativeProcess : IDisposable
         }
     }
 
+    /// <summary>What it has used of the processor.</summary>
     public TimeSpan CpuTime
     {
         get
@@ -50,6 +54,11 @@ internal sealed class NativeProcess : IDisposable
 
     /// <summary>Of that, what is no part of a file.</summary>
     public long PrivateBytes => FromStatus("RssAnon:");
+
+    /// <summary>A program that may have only so many files open.</summary>
+    public static NativeProcess WithFiles(int most, string program, params string[] arguments) =>
+        new(new ProcessStartInfo("/bin/sh",
+            ["-c", $"ulimit -n {most}; exec \"$0\" \"$@\"", Repository.Native(program), .. arguments]));
 
     /// <summary>Waits until a file is there with something in it, or fails with what the program said.</summary>
     public string[] Lines(string file)

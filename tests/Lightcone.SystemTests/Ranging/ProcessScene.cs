@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Lightcone.Challenges;
 using Lightcone.Cli.Commands.Live;
 using Lightcone.Edge.Keys;
+using Lightcone.Edge.Records;
 using Lightcone.Identity;
 using Lightcone.Ranging.Receipts;
 using Lightcone.Wire;
@@ -44,9 +45,12 @@ internal sealed class ProcessScene : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    public NativeProcess Start(string program, params string[] arguments)
+    public NativeProcess Start(string program, params string[] arguments) =>
+        Ended(new NativeProcess(program, arguments));
+
+    /// <summary>Has a program ended with this scene.</summary>
+    public NativeProcess Ended(NativeProcess process)
     {
-        var process = new NativeProcess(program, arguments);
         _running.Add(process);
         return process;
     }
@@ -90,7 +94,7 @@ internal sealed class ProcessScene : IDisposable
 
     private VerificationKey Participant(string name, string file)
     {
-        Directory.CreateDirectory(In(name));
+        HeldFolder.Make(In(name));
         using var key = KeyFile.LoadOrCreate(Path.Combine(In(name), file));
         return key.Public;
     }

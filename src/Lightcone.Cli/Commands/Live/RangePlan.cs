@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lightcone.Cli.Input;
 using Lightcone.Edge.Keys;
+using Lightcone.Edge.Records;
 using Lightcone.Identity;
 using Lightcone.Ranging;
 
@@ -73,7 +74,7 @@ internal sealed class RangePlan
 
     private static RangeParticipant Participant(RttHost host, string state, string keyFile)
     {
-        Directory.CreateDirectory(state);
+        HeldFolder.Make(state);
         using var key = KeyFile.LoadOrCreate(Path.Combine(state, keyFile));
         return new RangeParticipant(host with { Id = Label + host.Id, KeyId = key.Public.Id }, key.Public, state);
     }

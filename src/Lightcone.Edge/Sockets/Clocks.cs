@@ -1,6 +1,8 @@
+using Lightcone.Ranging.Sessions;
+
 namespace Lightcone.Edge.Sockets;
 
-/// <summary>The two clocks that stamps are read from, in nanoseconds as 64-bit numbers.</summary>
+/// <summary>The clocks that stamps are read from, in nanoseconds as 64-bit numbers.</summary>
 public static unsafe class Clocks
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
@@ -10,6 +12,10 @@ public static unsafe class Clocks
 
     /// <summary>The wall clock (CLOCK_REALTIME), since 1970; the kernel's stamps are readings of it.</summary>
     public static long Wall => Read(Kernel.Realtime);
+
+    /// <summary>All three that a round trip is borne out by. The longest span is between one reading before and one
+    /// after: which clock is read first in each does not matter, since each is held against itself alone.</summary>
+    public static Reading All => new(Steady, Read(Kernel.SinceBoot), Wall);
 
     private static long Read(int clock)
     {

@@ -7,6 +7,7 @@ namespace Lightcone.Edge.Sockets;
 internal static unsafe partial class Kernel
 {
     public const int MonotonicRaw = 4; // CLOCK_MONOTONIC_RAW: no adjustment of its rate
+    public const int SinceBoot = 7; // CLOCK_BOOTTIME: goes on while the machine sleeps
     public const int Realtime = 0;
 
     public const int DontWait = 0x40;

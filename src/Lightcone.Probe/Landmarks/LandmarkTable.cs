@@ -68,7 +68,7 @@ internal sealed class LandmarkTable
         for (var i = 0; i < MostAtOnce; i++)
         {
             if (!socket.TryReceive(_datagram, out var length, out var from, out var stamp)) return;
-            var arrival = new Arrival(Clocks.Steady, Clocks.Wall, stamp);
+            var arrival = new Arrival(Clocks.All, stamp);
             Receive(_datagram.AsSpan(0, length), from, arrival);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class LandmarkTable
     {
         Span<byte> frame = stackalloc byte[Frame.Bytes];
         for (var i = 0; i < MostAtOnce && stream.TryReceive(frame); i++)
-            Receive(frame, stream.Remote, new Arrival(Clocks.Steady, Clocks.Wall, null));
+            Receive(frame, stream.Remote, new Arrival(Clocks.All, null));
     }
 
     /// <summary>Takes the stamps of what the kernel sent.</summary>
@@ -95,8 +95,8 @@ internal sealed class LandmarkTable
     {
         if (!Frame.TryRead(datagram, out var frame) || !_bursts.TryGetValue(frame.SessionValue, out var burst)) return;
         if (frame.Kind is FrameKind.Answer) burst.Session.ReceiveAnswer(datagram, from, arrival);
-        else if (frame.Kind is FrameKind.Hello) ReceiveHello(burst, datagram, from, arrival.SteadyAfter);
-        if (burst.TryHasten(arrival.SteadyAfter)) _due.Enqueue(burst, burst.NextDue);
+        else if (frame.Kind is FrameKind.Hello) ReceiveHello(burst, datagram, from, arrival.After.Steady);
+        if (burst.TryHasten(arrival.After.Steady)) _due.Enqueue(burst, burst.NextDue);
     }
 
     private void ReceiveHello(Burst burst, ReadOnlySpan<byte> hello, RemoteAddress from, long now)
@@ -123,7 +123,7 @@ internal sealed class LandmarkTable
         RandomNumberGenerator.Fill(_nonce);
         var nonce = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(_nonce);
         if (!session.TryChallenge(nonce, frame, out var to, out var sequence)) return false;
-        session.NoteSending(sequence, Clocks.Steady, Clocks.Wall);
+        session.NoteSending(sequence, Clocks.All);
         _ports.Send(frame, to);
         return true;
     }

@@ -100,10 +100,8 @@ public sealed class LandmarkSession
     /// <summary>The clocks just before the challenge is handed to the kernel. Without it the challenge gets no
     /// time.</summary>
     /// <param name="sequence">Of a challenge that was made.</param>
-    /// <param name="steadyBefore">The steady clock, in nanoseconds.</param>
-    /// <param name="wallBefore">The wall clock, in nanoseconds since any one moment.</param>
-    public void NoteSending(uint sequence, long steadyBefore, long wallBefore) =>
-        _sent[(int)sequence - 1].NoteSending(steadyBefore, wallBefore);
+    /// <param name="before">The clocks.</param>
+    public void NoteSending(uint sequence, Reading before) => _sent[(int)sequence - 1].NoteSending(before);
 
     /// <summary>When the kernel says that it sent a challenge, which it shows: matched by its nonce, never by the order
     /// of sending.</summary>

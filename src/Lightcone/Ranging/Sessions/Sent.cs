@@ -6,7 +6,7 @@ namespace Lightcone.Ranging.Sessions;
 /// <summary>One challenge that a landmark sent, and all clock readings round it.</summary>
 internal sealed class Sent(UInt128 nonce, Transport transport)
 {
-    private (long Steady, long Wall)? _before;
+    private Reading? _before;
     private long? _kernelSent;
     private Arrival? _arrival;
 
@@ -15,7 +15,7 @@ internal sealed class Sent(UInt128 nonce, Transport transport)
     public bool IsAnswered => _arrival is not null;
 
     /// <summary>The first reading stands: a later one could only shorten the span.</summary>
-    public void NoteSending(long steady, long wall) => _before ??= (steady, wall);
+    public void NoteSending(Reading before) => _before ??= before;
 
     public void NoteKernelSending(long wall) => _kernelSent ??= wall;
 
@@ -28,10 +28,12 @@ internal sealed class Sent(UInt128 nonce, Transport transport)
     private RoundTrip? RoundTrip()
     {
         if (_before is not { } before || _arrival is not { } arrival) return null;
-        var kernel = _kernelSent is { } sent && arrival.KernelReceived is { } received
-            ? new KernelStamps(before.Wall, sent, received, arrival.WallAfter)
-            : null;
-        return new Stamps { SteadyBefore = before.Steady, SteadyAfter = arrival.SteadyAfter, Kernel = kernel }
-            .RoundTrip;
+        return new Stamps
+        {
+            Before = before,
+            After = arrival.After,
+            KernelSent = _kernelSent,
+            KernelReceived = arrival.KernelReceived,
+        }.RoundTrip;
     }
 }

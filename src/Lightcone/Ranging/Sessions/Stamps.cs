@@ -2,46 +2,53 @@ namespace Lightcone.Ranging.Sessions;
 
 /// <summary>The clock readings round one challenge and its answer, and the round trip that they bear out.</summary>
 /// <remarks>
-/// Rules (docs/ranging-protocol.md, section 8). The program reads its steady clock before it sends and after it
-/// receives: whatever goes wrong in between makes that span longer, never shorter. The kernel's own stamps leave the
-/// program's part out, but run on the wall clock, which can be set. They count only if they lie in order between wall
-/// readings taken round them, and those agree with the steady clock to 2 us and 500 ppm; a clock that was set, a stamp
-/// of another datagram or one taken too late or too early falls back to the steady clock. Within that tolerance a wall
-/// clock that was set back would still shorten the span, by 15 km at 200 ms: what it lacks beside the steady clock is
-/// added.
+/// Rules (docs/ranging-protocol.md, section 8). The program reads its clocks before it sends and after it receives:
+/// whatever goes wrong in between makes that span longer, never shorter. The longer of the steady clock's span and that
+/// of the clock that also runs in sleep counts: a landmark that slept meanwhile did not hear how long. The kernel's own
+/// stamps leave the program's part out, but run on the wall clock, which can be set. They count only if they lie in
+/// order between wall readings taken round them, and those agree with the span to 2 us and 500 ppm; a clock that was
+/// set, a stamp of another datagram or one taken too late or too early falls back to the span. Within that tolerance a
+/// wall clock that was set back would still shorten it, by 15 km at 200 ms: what it lacks beside the span is added.
 /// </remarks>
 public sealed record Stamps
 {
     private const long SlackNanoseconds = 2_000;
     private const long SlackPartsPerMillion = 500;
 
-    /// <summary>The steady clock before the challenge was handed to the kernel, in nanoseconds.</summary>
-    public required long SteadyBefore { get; init; }
+    /// <summary>Before the challenge was handed to the kernel.</summary>
+    public required Reading Before { get; init; }
 
-    /// <summary>The steady clock after the answer was received.</summary>
-    public required long SteadyAfter { get; init; }
+    /// <summary>After the answer was received.</summary>
+    public required Reading After { get; init; }
 
-    /// <summary>The wall clock and the kernel's stamps; null where there are none.</summary>
-    public KernelStamps? Kernel { get; init; }
+    /// <summary>By the kernel, on the wall clock, when the challenge left; matched by the challenge's own bytes. Null
+    /// where there is no such stamp.</summary>
+    public long? KernelSent { get; init; }
 
-    /// <summary>The round trip; null if the clock did not even advance, which no honest clock does.</summary>
+    /// <summary>By the kernel, on the wall clock, when the answer came in; null where there is no such stamp.</summary>
+    public long? KernelReceived { get; init; }
+
+    /// <summary>The round trip; null if one of the clocks that nobody sets did not even advance, which no honest one
+    /// does.</summary>
     public RoundTrip? RoundTrip
     {
         get
         {
-            if (!TrySpan(SteadyBefore, SteadyAfter, out var steady)) return null;
-            return new RoundTrip(KernelSpan(steady) ?? steady);
+            if (!TrySpan(Before.Steady, After.Steady, out var steady)) return null;
+            if (!TrySpan(Before.SinceBoot, After.SinceBoot, out var sinceBoot)) return null;
+            var span = Math.Max(steady, sinceBoot);
+            return new RoundTrip(KernelSpan(span) ?? span);
         }
     }
 
-    private long? KernelSpan(long steady)
+    private long? KernelSpan(long longest)
     {
-        if (Kernel is not { } kernel) return null;
-        if (!TrySpan(kernel.WallBefore, kernel.WallAfter, out var wall)) return null;
-        if (kernel.WallBefore > kernel.Sent || kernel.Received > kernel.WallAfter) return null;
-        if (!TrySpan(kernel.Sent, kernel.Received, out var span)) return null;
-        var slack = SlackNanoseconds + (long)((Int128)steady * SlackPartsPerMillion / 1_000_000);
-        return Int128.Abs((Int128)wall - steady) <= slack ? span + Math.Max(0, steady - wall) : null;
+        if (KernelSent is not { } sent || KernelReceived is not { } received) return null;
+        if (!TrySpan(Before.Wall, After.Wall, out var wall)) return null;
+        if (Before.Wall > sent || received > After.Wall) return null;
+        if (!TrySpan(sent, received, out var span)) return null;
+        var slack = SlackNanoseconds + (long)((Int128)longest * SlackPartsPerMillion / 1_000_000);
+        return Int128.Abs((Int128)wall - longest) <= slack ? span + Math.Max(0, longest - wall) : null;
     }
 
     private static bool TrySpan(long from, long to, out long span)

@@ -54,7 +54,7 @@ internal sealed class Ends
     {
         var challenge = new byte[Frame.Bytes];
         if (!Landmark.TryChallenge(1000 + _next++, challenge, out _, out var sequence)) return null;
-        Landmark.NoteSending(sequence, 0, 0);
+        Landmark.NoteSending(sequence, new Reading(0, 0, 0));
         return challenge;
     }
 
@@ -65,5 +65,5 @@ internal sealed class Ends
     }
 
     public bool Receive(byte[] answer, long nanoseconds = 5_000_000) =>
-        Landmark.ReceiveAnswer(answer, Address, new Arrival(nanoseconds, nanoseconds, null));
+        Landmark.ReceiveAnswer(answer, Address, new Arrival(new Reading(nanoseconds, nanoseconds, nanoseconds), null));
 }

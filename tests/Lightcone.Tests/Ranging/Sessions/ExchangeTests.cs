@@ -174,7 +174,7 @@ public sealed class ExchangeTests
             new LandmarkSession(vector.Session, pair, keys, new CookieJar(new byte[32])));
         var challenge = ends.Challenge()!;
         Assert.False(host.Receive(challenge, 0, new byte[Frame.Bytes]));
-        Assert.False(landmark.ReceiveAnswer(ends.Answer(challenge)!, Ends.Address, new Arrival(1, 1, null)));
+        Assert.False(landmark.ReceiveAnswer(ends.Answer(challenge)!, Ends.Address, new Arrival(new Reading(1, 1, 1), null)));
         // Both jars have one secret here, so that the cookie is right and only the tag is of the other pair.
         Assert.False(landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, new byte[Frame.Bytes]));
         Assert.False(landmark.IsReady);

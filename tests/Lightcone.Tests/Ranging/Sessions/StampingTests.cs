@@ -53,6 +53,10 @@ public sealed class StampingTests
         Assert.True(Measure(new Faults { Received = KernelReceived + step, WallStep = step }) >= 8_000_000);
 
     [Fact]
+    public void A_landmark_that_slept_meanwhile_counts_the_sleep_too() =>
+        Assert.Equal(Steady + 3_000_000, Measure(new Faults { Sleep = 3_000_000 }));
+
+    [Fact]
     public void Without_a_reading_before_the_sending_there_is_no_time() =>
         Assert.Null(Measure(new Faults { IsSendingNoted = false }));
 
@@ -61,13 +65,14 @@ public sealed class StampingTests
         var ends = new Ends().Admitted();
         var challenge = new byte[Frame.Bytes];
         Assert.True(ends.Landmark.TryChallenge(99, challenge, out _, out var sequence));
-        if (faults.IsSendingNoted) ends.Landmark.NoteSending(sequence, 0, Day);
-        if (faults.SecondBefore is { } second) ends.Landmark.NoteSending(sequence, second, Day + second);
+        if (faults.IsSendingNoted) ends.Landmark.NoteSending(sequence, new Reading(0, 0, Day));
+        if (faults.SecondBefore is { } second) ends.Landmark.NoteSending(sequence, new Reading(second, second, Day + second));
         var looped = challenge.ToArray();
         if (faults.IsOfAnother) looped[30] ^= 1; // its nonce
         if (faults.Sent is { } sent) ends.Landmark.NoteKernelSending(looped, sent);
         if (faults.SecondSent is { } again) ends.Landmark.NoteKernelSending(challenge, again);
-        var arrival = new Arrival(Steady, Day + Steady + faults.WallStep, faults.Received);
+        var arrival = new Arrival(
+            new Reading(Steady, Steady + faults.Sleep, Day + Steady + faults.WallStep), faults.Received);
         Assert.True(ends.Landmark.ReceiveAnswer(ends.Answer(challenge)!, Ends.Address, arrival));
         return ends.Landmark.ToReceipt((uint)SessionVector.Read.Number("registerVersion")).Samples[0]
             .RoundTrip?.ElapsedNanoseconds;
@@ -88,5 +93,7 @@ public sealed class StampingTests
         public long? Received { get; init; } = KernelReceived;
 
         public long WallStep { get; init; }
+
+        public long Sleep { get; init; }
     }
 }

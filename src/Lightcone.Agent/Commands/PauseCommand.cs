@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Lightcone.Agent.Output;
 using Lightcone.Agent.Running;
 using Lightcone.Edge.CommandLines;
+using Lightcone.Edge.Records;
 
 namespace Lightcone.Agent.Commands;
 
@@ -52,14 +52,14 @@ internal static class PauseCommand
             throw new UsageProblem($"--reason: give one of at most {Pause.LongestReason} characters; it is told");
         var now = TimeProvider.System.GetUtcNow();
         var pause = new Pause(now, now.AddMinutes(minutes), reason);
-        StateFolder.Write(folder.Pause, JsonSerializer.SerializeToUtf8Bytes(pause, StateJson.Default.Pause));
+        StateFile.Write(folder.Pause, pause, StateJson.Default.Pause);
         return string.Create(CultureInfo.InvariantCulture,
             $"Paused until {pause.Until:yyyy-MM-dd HH:mm} UTC; the verifier is told with the next exchange.");
     }
 
     private static string End(StateFolder folder)
     {
-        var wasPaused = StateJson.PauseAt(folder, TimeProvider.System.GetUtcNow()) is not null;
+        var wasPaused = folder.PauseAt(TimeProvider.System.GetUtcNow()) is not null || folder.IsPauseUnreadable();
         File.Delete(folder.Pause);
         return wasPaused ? "The pause has ended." : "There was no pause.";
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Lightcone.Agent.Output;
 using Lightcone.Agent.Running;
 using Lightcone.Edge.CommandLines;
+using Lightcone.Edge.Records;
 
 namespace Lightcone.Agent.Commands;
 
@@ -21,7 +22,7 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             var folder = new StateFolder(parsed.GetValue(state));
-            var status = StateJson.Read(folder.Status, StateJson.Default.AgentStatus);
+            var status = StateFile.Read(folder.Status, StateJson.Default.AgentStatus);
             var now = TimeProvider.System.GetUtcNow();
             if (parsed.GetValue(json) && status is not null)
                 terminal.Out.WriteLine(JsonSerializer.Serialize(status, StateJson.Default.AgentStatus));

@@ -49,7 +49,8 @@ internal static class DryRun
         using var other = new EphemeralKey(ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256));
         var peer = new PairAgreement(opening, Role.Landmark, landmark, other);
         using var keys = SessionKeys.Agree(ephemeral, other.Public, offer, peer.Offer);
-        var session = new HostSession(opening.Session, new Pair(opening.Host.Id, opening.Landmark.Id), keys);
+        var session = new HostSession(
+            opening.Session, new Pair(opening.Host.Id, opening.Landmark.Id), opening.Challenges, keys);
         var hello = new byte[Frame.Bytes];
         session.WriteHello(hello, 0);
         var answer = hello.ToArray();

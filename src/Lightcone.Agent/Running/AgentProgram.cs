@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lightcone.Agent.Inventory.Host;
 using Lightcone.Agent.Output;
 using Lightcone.Agent.Telemetry;
@@ -40,7 +39,7 @@ internal sealed class AgentProgram : IDisposable
             Gateway = settings.Gateway,
             Ledger = ledger,
         }, _time);
-        _phase = new SlowPhase(_key, verifier, [_end], _time);
+        _phase = new SlowPhase(_key, verifier, [_end], _time) { IsPaused = IsPaused };
         _loop = new ExchangeLoop(_client, _phase, Say) { BeforeEach = Turn };
     }
 
@@ -73,8 +72,7 @@ internal sealed class AgentProgram : IDisposable
     // Before each exchange: what the operator asked for meanwhile, and what whoever looks wants to know.
     private void Turn()
     {
-        var pause = StateJson.PauseAt(_settings.State, _time.GetUtcNow());
-        _phase.IsPaused = pause is not null;
+        var pause = _settings.State.PauseAt(_time.GetUtcNow());
         if (pause is not null && pause != _told) _phase.Post(Declarations.OfPause(pause, _key, _time.GetUtcNow()));
         _told = pause;
         var status = new AgentStatus
@@ -84,13 +82,18 @@ internal sealed class AgentProgram : IDisposable
             Verifier = _settings.Verifier.ToString(),
             WrittenAt = _time.GetUtcNow(),
             LastAnswer = _loop.LastAnswer,
-            Trouble = _loop.Trouble,
+            Trouble = _settings.State.IsPauseUnreadable() ? UnreadablePause() : _loop.Trouble,
             OpenPairs = _phase.OpenCount,
             Pause = pause,
         };
-        StateFolder.Write(_settings.State.Status,
-            JsonSerializer.SerializeToUtf8Bytes(status, StateJson.Default.AgentStatus));
+        StateFile.Write(_settings.State.Status, status, StateJson.Default.AgentStatus);
     }
+
+    private bool IsPaused() =>
+        _settings.State.PauseAt(_time.GetUtcNow()) is not null || _settings.State.IsPauseUnreadable();
+
+    private string UnreadablePause() => $"{_settings.State.Pause} cannot be read, so the host takes part in nothing; "
+        + "run: lightcone-agent pause --end";
 
     private void AddMetrics(Exposition page)
     {

@@ -1,4 +1,5 @@
 using Lightcone.Agent.Output;
+using Lightcone.Edge.Records;
 
 namespace Lightcone.Agent.Running;
 
@@ -37,21 +38,14 @@ internal sealed class StateFolder
         }
     }
 
-    /// <summary>Writes a file whole or not at all.</summary>
-    public static void Write(string file, byte[] content)
-    {
-        using (var stream = new FileStream(file + ".new", new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-        {
-            stream.Write(content);
-        }
+    /// <summary>The pause that holds now; null if there is none, or it cannot be read: see
+    /// <see cref="IsPauseUnreadable"/>.</summary>
+    public Pause? PauseAt(DateTimeOffset now) =>
+        StateFile.Read(Pause, StateJson.Default.Pause) is { } pause && now < pause.Until ? pause : null;
 
-        File.Move(file + ".new", file, overwrite: true);
-    }
+    /// <summary>Whether there is a pause whose file cannot be read: then the host takes part in nothing, and
+    /// <c>status</c> says why.</summary>
+    public bool IsPauseUnreadable() => File.Exists(Pause) && StateFile.Read(Pause, StateJson.Default.Pause) is null;
 
     private string In(string name) => System.IO.Path.Combine(_path, name);
 

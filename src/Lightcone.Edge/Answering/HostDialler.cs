@@ -19,8 +19,7 @@ internal sealed class HostDialler : IDisposable
     public void Dispose()
     {
         _end.Cancel();
-        while (_made.TryDequeue(out var left)) left.Stream.Dispose();
-        _end.Dispose();
+        DropMade();
     }
 
     /// <summary>Begins to dial; a landmark that cannot be reached is one way less.</summary>
@@ -31,6 +30,11 @@ internal sealed class HostDialler : IDisposable
         var isThere = _made.TryDequeue(out var made);
         (route, stream) = (made.Route, made.Stream);
         return isThere;
+    }
+
+    private void DropMade()
+    {
+        while (_made.TryDequeue(out var left)) left.Stream.Dispose();
     }
 
     private async Task DialAsync(Route route, CancellationToken end)
@@ -44,6 +48,7 @@ internal sealed class HostDialler : IDisposable
             await socket.ConnectAsync(_gateway ?? to, patience.Token).ConfigureAwait(false);
             if (_gateway is not null) await Tunnel.AskAsync(socket, to, patience.Token).ConfigureAwait(false);
             _made.Enqueue((route, new FrameStream(socket, route.Address)));
+            if (end.IsCancellationRequested) DropMade(); // nobody takes it any more
         }
         catch (Exception problem) when (problem is SocketException or IOException or OperationCanceledException)
         {

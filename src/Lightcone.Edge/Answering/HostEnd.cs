@@ -2,15 +2,14 @@ using System.Collections.Concurrent;
 using Lightcone.Challenges;
 using Lightcone.Edge.Exchanges;
 using Lightcone.Edge.Sockets;
-using Lightcone.Ranging.Frames;
 
 namespace Lightcone.Edge.Answering;
 
 /// <summary>The host's end of all timed phases of a program: dials out, says hello, answers challenges. It has a thread
 /// of its own while a phase runs, and none else.</summary>
 /// <remarks>Between a challenge and its answer stand two MACs, one look into a table and the system calls; nothing is
-/// allocated there. It listens on no port: what comes to its sockets is dropped unless it is a frame of a running
-/// phase, from the landmark's address and under the pair's key.</remarks>
+/// allocated there, and the ledger is written on other threads. It listens on no port: what comes to its sockets is
+/// dropped unless it is a frame of a running phase, from the landmark's address and under the pair's key.</remarks>
 public sealed class HostEnd : IEnd, IDisposable
 {
     private const long Second = 1_000_000_000;
@@ -19,7 +18,7 @@ public sealed class HostEnd : IEnd, IDisposable
     private readonly HostEndSettings _settings;
     private readonly TimeProvider _time;
     private readonly ConcurrentQueue<(Opening Opening, SessionKeys Keys)> _arriving = new();
-    private readonly ConcurrentQueue<FinishedPair> _finished = new();
+    private readonly ConcurrentQueue<AnsweredPair> _finished = new();
     private readonly Lock _lock = new();
     private readonly HostDialler _dialler;
     private readonly Waiting _waiting = new(); // here, so that a lack of files is told to whoever starts the program
@@ -40,19 +39,33 @@ public sealed class HostEnd : IEnd, IDisposable
     /// <inheritdoc/>
     public void Start(Opening opening, SessionKeys keys)
     {
+        // What cannot be written down does not leave: then this phase ends as it begins, with nothing received.
+        if (!IsNoted($"timed phase begins: at most {opening.Challenges} challenges", opening, 0))
+        {
+            _finished.Enqueue(new AnsweredPair(new HostPair(opening, keys, _time.GetUtcNow())));
+            keys.Dispose();
+            return;
+        }
+
         _arriving.Enqueue((opening, keys));
         lock (_lock)
         {
             if (_thread is not null || _isDisposed) return;
-            _thread = new Thread(Run) { IsBackground = true, Name = "timed phases", Priority = ThreadPriority.Highest };
+            _thread = new Thread(Run) { IsBackground = true, Name = "timed phases" };
             _thread.Start();
         }
     }
 
     /// <inheritdoc/>
-    public bool TryTakeFinished(out FinishedPair finished) => _finished.TryDequeue(out finished);
+    public bool TryTakeFinished(out FinishedPair finished)
+    {
+        var isThere = _finished.TryDequeue(out var pair);
+        if (isThere) Note(pair);
+        finished = pair.Finished;
+        return isThere;
+    }
 
-    /// <summary>Ends all phases; what they gave is lost.</summary>
+    /// <summary>Ends all phases; what they gave is lost, but for what they sent, which is noted.</summary>
     public void Dispose()
     {
         _isDisposed = true;
@@ -60,6 +73,7 @@ public sealed class HostEnd : IEnd, IDisposable
         lock (_lock) thread = _thread;
         thread?.Join();
         while (_arriving.TryDequeue(out var left)) left.Keys.Dispose();
+        while (_finished.TryDequeue(out var pair)) Note(pair);
         _dialler.Dispose();
         _waiting.Dispose();
     }
@@ -71,22 +85,15 @@ public sealed class HostEnd : IEnd, IDisposable
         while (!_isDisposed)
         {
             while (_arriving.TryDequeue(out var next))
-            {
-                var pair = new HostPair(next.Opening, next.Keys, _time.GetUtcNow());
-                // What cannot be written down does not leave: then this phase ends as it begins, with nothing received.
-                if (IsNoted("timed phase begins", next.Opening, 0)) table.Add(pair);
-                else Finish(pair);
-            }
-
+                table.Add(new HostPair(next.Opening, next.Keys, _time.GetUtcNow()));
             table.SayHello(Clocks.Steady);
             foreach (var pair in table.TakeOver(Clocks.Steady)) Finish(pair);
             if (table.IsEmpty && HasEnded()) return;
             Wait(table, sockets, _waiting);
         }
-    }
 
-    private static string Names(Opening opening) =>
-        string.Join(", ", opening.Endpoints.Select(endpoint => endpoint.Address));
+        foreach (var pair in table.TakeAll()) Finish(pair);
+    }
 
     private static void Wait(HostTable table, HostSockets sockets, Waiting waiting)
     {
@@ -124,7 +131,9 @@ public sealed class HostEnd : IEnd, IDisposable
     {
         try
         {
-            _settings.Ledger?.Add(what, Names(opening), bytes, null);
+            var to = string.Join(", ", opening.Endpoints.Select(endpoint => endpoint.Address));
+            if (_settings.Gateway is { } gateway) to += $" by way of {gateway}";
+            _settings.Ledger?.Add(what, to, bytes, null);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -133,13 +142,12 @@ public sealed class HostEnd : IEnd, IDisposable
         }
     }
 
+    private void Note(AnsweredPair pair) => IsNoted(
+        $"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers", pair.Finished.Opening, pair.BytesSent);
+
     private void Finish(HostPair pair)
     {
-        var frames = pair.HellosSent + pair.AnswersSent;
-        var what = $"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers";
-        IsNoted(what, pair.Opening, frames * Frame.Bytes);
-        _finished.Enqueue(new FinishedPair(
-            pair.Opening, pair.Session.ToTranscript().ToPayload(), pair.Session.ReceivedCount));
+        _finished.Enqueue(new AnsweredPair(pair));
         pair.Erase();
     }
 }

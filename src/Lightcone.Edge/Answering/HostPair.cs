@@ -26,7 +26,8 @@ internal sealed class HostPair
     public HostPair(Opening opening, SessionKeys keys, DateTimeOffset now)
     {
         (Opening, _keys) = (opening, keys);
-        Session = new HostSession(opening.Session, new Pair(opening.Host.Id, opening.Landmark.Id), keys);
+        Session = new HostSession(
+            opening.Session, new Pair(opening.Host.Id, opening.Landmark.Id), opening.Challenges, keys);
         var left = (long)(opening.Expiry - now).TotalMilliseconds * 1_000_000;
         _end = Clocks.Steady + left - ReserveNanoseconds;
         // Challenges come at random times: after so long without one there will be no more.
@@ -40,9 +41,11 @@ internal sealed class HostPair
 
     public List<Route> Routes { get; } = [];
 
-    public long HellosSent { get; set; }
+    public long HellosSent { get; private set; }
 
-    public long AnswersSent { get; set; }
+    public long AnswersSent { get; private set; }
+
+    public long BytesSent { get; private set; }
 
     /// <summary>How long to wait after a round of hellos: longer where nothing has come back for ten of them. Never
     /// twice the same: a landmark under a flood spends what it has at the beginning of each second.</summary>
@@ -53,6 +56,14 @@ internal sealed class HostPair
     }
 
     public void Hear(long now) => _lastHeard = now;
+
+    /// <summary>Counts a frame that left.</summary>
+    public void NoteSent(bool isAnswer, long bytes)
+    {
+        if (isAnswer) AnswersSent++;
+        else HellosSent++;
+        BytesSent += bytes;
+    }
 
     /// <summary>All challenges came, or none comes any more.</summary>
     public bool IsOver(long now) => Session.ReceivedCount >= Opening.Challenges || now >= _end

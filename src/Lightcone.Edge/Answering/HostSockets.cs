@@ -21,6 +21,9 @@ internal sealed class HostSockets : IDisposable
 
     public IReadOnlyList<TimedSocket> Open => _open;
 
+    /// <summary>A frame's datagram.</summary>
+    public int DatagramBytes => Frame.Bytes + (_gateway is null ? 0 : GatewayHeader.Bytes);
+
     public void Dispose()
     {
         foreach (var socket in _open) socket.Dispose();

@@ -9,6 +9,10 @@ internal sealed class HostTable : IDisposable
 {
     private const long Second = 1_000_000_000;
 
+    /// <summary>Frames taken from one socket or connection before the others have their turn: who floods one must not
+    /// keep hellos and the ends of phases waiting.</summary>
+    private const int MostAtOnce = 64;
+
     private readonly HostSockets _sockets;
     private readonly HostDialler _dialler;
     private readonly List<HostPair> _pairs = [];
@@ -74,18 +78,26 @@ internal sealed class HostTable : IDisposable
         return over;
     }
 
+    /// <summary>All phases, over or not.</summary>
+    public IReadOnlyList<HostPair> TakeAll()
+    {
+        HostPair[] all = [.. _pairs];
+        _pairs.Clear();
+        return all;
+    }
+
     /// <summary>Answers what came to a socket.</summary>
     public void Answer(TimedSocket socket)
     {
         Span<byte> reply = stackalloc byte[Frame.Bytes];
-        while (socket.TryReceive(_datagram, out var length, out var from, out _))
+        for (var i = 0; i < MostAtOnce && socket.TryReceive(_datagram, out var length, out var from, out _); i++)
         {
             if (!_sockets.TryUnwrap(_datagram.AsSpan(0, length), ref from, out var bytes)) continue;
             if (!Frame.TryRead(bytes, out var frame)) continue;
             if (!_routes.TryGetValue((frame.SessionValue, from, socket.File), out var route)) continue;
             if (!route.Pair.Session.Receive(bytes, route.Number, reply)) continue;
             _sockets.Send(socket, reply, from);
-            Count(route.Pair, frame.Kind);
+            Count(route.Pair, frame.Kind, _sockets.DatagramBytes);
         }
     }
 
@@ -93,18 +105,17 @@ internal sealed class HostTable : IDisposable
     public static void Answer(Route route)
     {
         Span<byte> frame = stackalloc byte[Frame.Bytes], reply = stackalloc byte[Frame.Bytes];
-        while (route.Stream!.TryReceive(frame))
+        for (var i = 0; i < MostAtOnce && route.Stream!.TryReceive(frame); i++)
         {
             if (!route.Pair.Session.Receive(frame, route.Number, reply)) continue;
             route.Stream.Send(reply);
-            Count(route.Pair, (FrameKind)frame[0]);
+            Count(route.Pair, (FrameKind)frame[0], Frame.Bytes);
         }
     }
 
-    private static void Count(HostPair pair, FrameKind received)
+    private static void Count(HostPair pair, FrameKind received, int bytes)
     {
-        if (received is FrameKind.Challenge) pair.AnswersSent++;
-        else pair.HellosSent++;
+        pair.NoteSent(received is FrameKind.Challenge, bytes);
         pair.Hear(Clocks.Steady);
     }
 
@@ -154,6 +165,6 @@ internal sealed class HostTable : IDisposable
         route.Pair.Session.WriteHello(hello, route.Number);
         if (route.Socket is { } socket) _sockets.Send(socket, hello, route.Address);
         else route.Stream!.Send(hello);
-        route.Pair.HellosSent++;
+        route.Pair.NoteSent(isAnswer: false, route.Socket is null ? Frame.Bytes : _sockets.DatagramBytes);
     }
 }

@@ -25,7 +25,8 @@ public sealed class ExchangeClient : IDisposable
     private readonly Uri _address;
     private readonly SigningKey _own;
     private readonly Ledger? _ledger;
-    private Digest _nonce = new(new byte[Digest.Bytes]);
+    private readonly string _place;
+    private Digest? _nonce;
 
     /// <summary>A client of one verifier.</summary>
     /// <param name="verifier">Its address: https, or http on the loopback alone.</param>
@@ -42,6 +43,7 @@ public sealed class ExchangeClient : IDisposable
             throw new EdgeException("the verifier's address must have no name, password, ? or # in it");
         (_own, _ledger) = (own, ledger);
         _address = new Uri(verifier.AbsoluteUri.TrimEnd('/') + "/" + Path);
+        _place = gateway is null ? _address.ToString() : $"{_address} by way of {gateway}";
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -72,8 +74,10 @@ public sealed class ExchangeClient : IDisposable
     public async Task<ExchangeReply> ExchangeAsync(
         IReadOnlyList<SignedMessage> messages, TimeSpan wait, CancellationToken cancel)
     {
+        // What is said under no nonce is not heard: the first question is for the nonce alone.
+        if (_nonce is null) await AskAsync([], TimeSpan.Zero, cancel).ConfigureAwait(false);
         var reply = await AskAsync(messages, wait, cancel).ConfigureAwait(false);
-        // The nonce was not the one that was due, as in the first request ever: the reply has the right one.
+        // The nonce was not the one that was due, as after the verifier began anew: the reply has the right one.
         if (!reply.IsAccepted) reply = await AskAsync(messages, wait, cancel).ConfigureAwait(false);
         return reply.IsAccepted
             ? reply
@@ -86,7 +90,7 @@ public sealed class ExchangeClient : IDisposable
         var request = new ExchangeRequest
         {
             Sender = _own.Public.Id,
-            Nonce = _nonce,
+            Nonce = _nonce ?? new Digest(new byte[Digest.Bytes]),
             Wait = wait,
             Messages = messages,
         };
@@ -110,6 +114,6 @@ public sealed class ExchangeClient : IDisposable
         var kinds = messages.Select(message => message.Kind ?? "?").GroupBy(kind => kind)
             .Select(group => $"{group.Count()} {group.Key}");
         var what = messages.Count == 0 ? "exchange: nothing but the question" : $"exchange: {string.Join(", ", kinds)}";
-        _ledger?.Add(what, _address.ToString(), bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        _ledger?.Add(what, _place, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 }

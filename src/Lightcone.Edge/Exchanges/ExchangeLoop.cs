@@ -18,14 +18,16 @@ public sealed class ExchangeLoop(ExchangeClient client, SlowPhase phase, Action<
 
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(25);
 
+    private volatile Standing _standing = new(null, null);
+
     /// <summary>What the program does before each exchange; null for nothing.</summary>
     public Action? BeforeEach { get; init; }
 
     /// <summary>When the verifier last answered; null if it never did.</summary>
-    public DateTimeOffset? LastAnswer { get; private set; }
+    public DateTimeOffset? LastAnswer => _standing.LastAnswer;
 
     /// <summary>What went wrong last; null if the last exchange went well.</summary>
-    public string? Trouble { get; private set; }
+    public string? Trouble => _standing.Trouble;
 
     /// <summary>Runs until it is cancelled. What cannot be reached is tried again, ever more slowly.</summary>
     public async Task RunAsync(TimeProvider time, CancellationToken cancel)
@@ -37,12 +39,13 @@ public sealed class ExchangeLoop(ExchangeClient client, SlowPhase phase, Action<
             try
             {
                 if (pace.Next() is { Ticks: > 0 } early) await Task.Delay(early, time, cancel).ConfigureAwait(false);
+                phase.ForgetExpired();
                 BeforeEach?.Invoke();
                 if (batch.Count == 0) batch = phase.TakeOutbox(MostMessagesAtOnce);
-                var wait = phase.IsBusy ? ShortWait : LongWait;
-                var reply = await client.ExchangeAsync(batch, wait, cancel).ConfigureAwait(false);
+                var reply = await client.ExchangeAsync(batch, NextWait(), cancel).ConfigureAwait(false);
                 batch = [];
-                (failures, LastAnswer, Trouble) = (0, time.GetUtcNow(), null);
+                failures = 0;
+                _standing = new Standing(time.GetUtcNow(), null);
                 Take(reply);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -52,11 +55,18 @@ public sealed class ExchangeLoop(ExchangeClient client, SlowPhase phase, Action<
             catch (Exception problem) when (problem is HttpRequestException or EdgeException or IOException
                 or OperationCanceledException)
             {
-                Trouble = problem.Message;
+                _standing = _standing with { Trouble = problem.Message };
                 say($"no exchange: {problem.Message}");
-                await PauseAsync(++failures, time, cancel).ConfigureAwait(false);
+                await PauseAsync(++failures, time, phase.UntilExpiry, cancel).ConfigureAwait(false);
             }
         }
+    }
+
+    // No longer than to the next expiry, when keys are to be erased.
+    private TimeSpan NextWait()
+    {
+        var wait = phase.IsBusy ? ShortWait : LongWait;
+        return phase.UntilExpiry is { } left && left < wait ? Max(left, TimeSpan.Zero) : wait;
     }
 
     private void Take(ExchangeReply reply)
@@ -69,10 +79,17 @@ public sealed class ExchangeLoop(ExchangeClient client, SlowPhase phase, Action<
     }
 
     // Random, so that a fleet whose verifier was away does not come back as one.
-    private static async Task PauseAsync(int failures, TimeProvider time, CancellationToken cancel)
+    private static async Task PauseAsync(
+        int failures, TimeProvider time, TimeSpan? untilExpiry, CancellationToken cancel)
     {
         var most = Math.Min(1 << Math.Min(failures, 6), LongestBackOffSeconds) * 1000;
         var pause = TimeSpan.FromMilliseconds(200 + RandomNumberGenerator.GetInt32(most));
+        if (untilExpiry is { } left && left < pause) pause = Max(left, TimeSpan.FromSeconds(1));
         await Task.Delay(pause, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    // One object, so that another thread sees both of one moment.
+    private sealed record Standing(DateTimeOffset? LastAnswer, string? Trouble);
 }

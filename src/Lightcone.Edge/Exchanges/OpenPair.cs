@@ -19,7 +19,10 @@ internal sealed class OpenPair(Opening opening, IEnd end, PairAgreement agreemen
     /// <summary>The keys were derived: a second offer of the other end changes nothing.</summary>
     public bool HasStarted { get; private set; }
 
-    public bool IsFinished { get; set; }
+    /// <summary>What this end signed of the timed phase; null while that is not over.</summary>
+    public SignedMessage? Last { get; set; }
+
+    public bool IsFinished => Last is not null;
 
     public VerificationKey Peer => End.Role is Role.Host ? Opening.Landmark : Opening.Host;
 

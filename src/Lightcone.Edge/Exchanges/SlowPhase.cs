@@ -43,8 +43,15 @@ public sealed class SlowPhase : IDisposable
     /// <summary>Told of each timed phase that is over; null for nobody.</summary>
     public Action<FinishedPair>? Finished { get; init; }
 
-    /// <summary>Whether openings are let pass for now; what runs goes on.</summary>
-    public bool IsPaused { get; set; }
+    /// <summary>Asked for each opening and before each timed phase begins: whether they are let pass for now; what runs
+    /// goes on. Null for never.</summary>
+    public Func<bool>? IsPaused { get; init; }
+
+    /// <summary>How long until a session expires, so that its keys are to be erased; null where none is open.</summary>
+    public TimeSpan? UntilExpiry => _pairs.Count == 0 && _hostKeys.Count == 0
+        ? null
+        : _pairs.Values.Select(pair => pair.Opening.Expiry)
+            .Concat(_hostKeys.Values.Select(held => held.Opening.Expiry)).Min() - _time.GetUtcNow();
 
     /// <summary>Pairs that are open now.</summary>
     public int OpenCount => _pairs.Values.Count(pair => !pair.IsFinished);
@@ -59,11 +66,29 @@ public sealed class SlowPhase : IDisposable
     /// <summary>A message of the program's own, to be sent with the next.</summary>
     public void Post(SignedMessage message) => _outbox.Enqueue(message);
 
+    /// <summary>Erases the keys of sessions that have expired. Until then each pair is remembered, so that an opening
+    /// that is sent again starts nothing.</summary>
+    public void ForgetExpired()
+    {
+        var now = _time.GetUtcNow();
+        foreach (var (name, pair) in _pairs.Where(entry => entry.Value.Opening.Expiry <= now).ToList())
+        {
+            pair.Erase();
+            _pairs.Remove(name);
+        }
+
+        foreach (var (session, held) in _hostKeys.Where(entry => entry.Value.Opening.Expiry <= now).ToList())
+        {
+            held.Key.Dispose();
+            _hostKeys.Remove(session);
+        }
+    }
+
     /// <summary>What is to be sent now: so many messages at most, and as many bytes as one request holds. They count
     /// as sent.</summary>
     public IReadOnlyList<SignedMessage> TakeOutbox(int most)
     {
-        Forget();
+        ForgetExpired();
         foreach (var end in _ends)
         {
             while (end.TryTakeFinished(out var finished)) Close(end, finished);
@@ -91,7 +116,7 @@ public sealed class SlowPhase : IDisposable
 
     private Refusal? TakeOpening(SignedMessage message)
     {
-        if (IsPaused) return null;
+        if (IsPaused?.Invoke() == true) return null;
         if (!Opening.TryParse(message.Payload, out var named, out var refusal)) return refusal;
         var role = named.Host.Id == _own.Public.Id ? Role.Host : Role.Landmark;
         var end = _ends.FirstOrDefault(end => end.Role == role);
@@ -109,7 +134,7 @@ public sealed class SlowPhase : IDisposable
         {
             // The verifier sends it again while the offer has not come: so does this end, but no faster than it can
             // send, or a verifier that repeats itself would fill its memory.
-            if (!known.HasStarted && !_outbox.Contains(known.Agreement.Offer)) _outbox.Enqueue(known.Agreement.Offer);
+            if (!known.HasStarted) PostOnce(known.Agreement.Offer);
             return null;
         }
 
@@ -148,7 +173,14 @@ public sealed class SlowPhase : IDisposable
         if (!Offer.TryParse(message.Payload, out var offer, out var refusal)) return refusal;
         if (!_pairs.TryGetValue((offer.Session, offer.OwnId), out var pair))
             return new Refusal(RefusalKind.WrongBinding, 0, "The offer is of no pair that is open here.");
-        if (pair.HasStarted) return null;
+        if (pair.HasStarted)
+        {
+            // The verifier sends it again while it waits for the receipt or transcript: that one may have been lost.
+            if (pair.Last is { } last) PostOnce(last);
+            return null;
+        }
+
+        if (IsPaused?.Invoke() == true) return null;
         if (!pair.Agreement.TryAgree(message, _time.GetUtcNow(), out var keys, out refusal)) return refusal;
         pair.Start();
         pair.End.Start(pair.Opening, keys);
@@ -158,25 +190,14 @@ public sealed class SlowPhase : IDisposable
     private void Close(IEnd end, FinishedPair finished)
     {
         Finished?.Invoke(finished);
-        _outbox.Enqueue(SignedMessage.Sign(finished.Payload, _own));
+        var last = SignedMessage.Sign(finished.Payload, _own);
+        _outbox.Enqueue(last);
         var peer = end.Role is Role.Host ? finished.Opening.Landmark.Id : finished.Opening.Host.Id;
-        if (_pairs.TryGetValue((finished.Opening.Session, peer), out var pair)) pair.IsFinished = true;
+        if (_pairs.TryGetValue((finished.Opening.Session, peer), out var pair)) pair.Last = last;
     }
 
-    // Remembered until it expires, so that an opening that is sent again starts nothing.
-    private void Forget()
+    private void PostOnce(SignedMessage message)
     {
-        var now = _time.GetUtcNow();
-        foreach (var (name, pair) in _pairs.Where(entry => entry.Value.Opening.Expiry <= now).ToList())
-        {
-            pair.Erase();
-            _pairs.Remove(name);
-        }
-
-        foreach (var (session, held) in _hostKeys.Where(entry => entry.Value.Opening.Expiry <= now).ToList())
-        {
-            held.Key.Dispose();
-            _hostKeys.Remove(session);
-        }
+        if (!_outbox.Contains(message)) _outbox.Enqueue(message);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class LandmarkProgram : IDisposable
 
     private static void Say(string line) => Console.Error.WriteLine(line);
 
-    private void WriteStatus() => StatusFile.Write(_settings.State, new ProbeStatus
+    private void WriteStatus() => StateFile.Write(StatusJson.PathIn(_settings.State), new ProbeStatus
     {
         Id = _key.Public.Id.ToString(),
         Verifier = _settings.Verifier.ToString(),
@@ -70,5 +70,5 @@ internal sealed class LandmarkProgram : IDisposable
         Trouble = _loop.Trouble,
         OpenPairs = _phase.OpenCount,
         Measured = _book.NewestFirst,
-    });
+    }, StatusJson.Default.ProbeStatus);
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Lightcone.Edge;
 using Lightcone.Edge.CommandLines;
+using Lightcone.Edge.Records;
 using Lightcone.Probe.Memory;
 
 namespace Lightcone.Probe.Commands;
@@ -20,7 +22,7 @@ internal static class StatusCommand
         {
             var status = Read(parsed.GetRequiredValue(state));
             var isWell = TimeProvider.System.GetUtcNow() - status.WrittenAt < LongestSilence && status.Trouble is null;
-            if (parsed.GetValue(json)) Console.Out.WriteLine(StatusFile.Text(status));
+            if (parsed.GetValue(json)) Console.Out.WriteLine(Text(status));
             else Console.Out.WriteLine(Headline(status, isWell));
             return isWell ? 0 : Failed;
         });
@@ -42,7 +44,7 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             var status = Read(parsed.GetRequiredValue(state));
-            if (parsed.GetValue(json)) Console.Out.WriteLine(StatusFile.Text(status));
+            if (parsed.GetValue(json)) Console.Out.WriteLine(Text(status));
             else WriteMeasured(status);
             return 0;
         });
@@ -60,8 +62,12 @@ internal static class StatusCommand
 
     private static Option<bool> Json() => new("--json") { Description = "Write one JSON document (docs/formats.md)" };
 
-    private static ProbeStatus Read(string state) => StatusFile.Read(state)
+    private static ProbeStatus Read(string state) =>
+        StateFile.Read(StatusJson.PathIn(state), StatusJson.Default.ProbeStatus)
         ?? throw new EdgeException($"{state}: no probe has run with this state; give the folder of 'run --state'");
+
+    private static string Text(ProbeStatus status) =>
+        JsonSerializer.Serialize(status, StatusJson.Default.ProbeStatus);
 
     private static string Headline(ProbeStatus status, bool isWell)
     {

@@ -35,7 +35,7 @@ internal sealed class LandmarkEnd : IEnd, IDisposable
         _time = time;
         _ports = new LandmarkPorts(addresses, isStamped);
         Addresses = [.. _ports.Sockets.Select(socket => socket.Local)];
-        _thread = new Thread(Run) { IsBackground = true, Name = "timed phases", Priority = ThreadPriority.Highest };
+        _thread = new Thread(Run) { IsBackground = true, Name = "timed phases" };
         _thread.Start();
     }
 

@@ -38,7 +38,7 @@ internal sealed class FieldReader
             if (cbor.PeekState() != CborReaderState.StartArray || cbor.ReadStartArray() is null or 0) return null;
             if (cbor.PeekState() != CborReaderState.TextString) return null;
             var kind = cbor.ReadDefiniteLengthTextStringBytes();
-            return kind.Length <= LongestKind && System.Text.Ascii.IsValid(kind.Span)
+            return kind.Length <= LongestKind && !kind.Span.ContainsAnyExceptInRange((byte)'!', (byte)'~')
                 ? System.Text.Encoding.ASCII.GetString(kind.Span)
                 : null;
         }

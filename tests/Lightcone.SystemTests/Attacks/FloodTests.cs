@@ -10,8 +10,8 @@ public sealed class FloodTests
 {
     private const int Addresses = 250;
 
-    // What a landmark bears whose thread must wait some 20 ms for a core, with the kernel's usual buffer: other tests run
-    // beside this one. The faster flood of docs/ranging-benchmark.md runs alone.
+    // What a landmark bears whose thread must wait some 20 ms for a core, with the kernel's usual buffer: other tests
+    // run beside this one. The faster flood of docs/ranging-benchmark.md runs alone.
     private const int PerSecond = 20_000;
 
     [Fact]

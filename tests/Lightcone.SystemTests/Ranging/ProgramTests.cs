@@ -23,7 +23,8 @@ public sealed class ProgramTests
         Assert.Contains("lightcone-inventory-1", said, StringComparison.Ordinal);
         var ledger = await AgentProcess.RunAsync("none", "ledger", "--state", scene.In("host"), "--json");
         var what = ledger.Json().EnumerateArray().Select(entry => entry.GetProperty("what").GetString()!).ToList();
-        Assert.Contains(what, text => text.Contains("lightcone/declaration/1", StringComparison.Ordinal));
+        Assert.Equal("exchange: nothing but the question", what[0]); // under no nonce yet, nothing is told
+        Assert.Single(what, text => text.Contains("lightcone/declaration/1", StringComparison.Ordinal));
         Assert.Contains(what, text => text.Contains("lightcone/offer/1", StringComparison.Ordinal));
         Assert.Contains(what, text => text.Contains("lightcone/transcript/1", StringComparison.Ordinal));
         Assert.Contains(what, text => text.StartsWith("timed phase begins", StringComparison.Ordinal));
@@ -77,6 +78,26 @@ public sealed class ProgramTests
         var ended = await AgentProcess.RunAsync("none", "pause", "--state", scene.In("host"), "--end");
         Assert.StartsWith("The pause has ended.", ended.Output, StringComparison.Ordinal);
         agent.Wait(() => scene.Verifier.Progress.Complete == 1);
+    }
+
+    [Fact]
+    public async Task A_pause_that_cannot_be_read_counts_as_one_and_status_says_so()
+    {
+        using var scene = new ProcessScene(landmarks: 1);
+        File.WriteAllText(scene.In("host/pause.json"), "{ cut o");
+        var probe = scene.StartProbe(0);
+        var agent = scene.StartAgent();
+        scene.Verifier.Open([ProcessScene.OpeningOf(scene.Host, scene.Landmarks[0], new Endpoint(false, probe))]);
+        agent.Wait(() => File.Exists(scene.In("host/status.json")));
+        await Task.Delay(1000, TestContext.Current.CancellationToken);
+        Assert.Equal(0, scene.Verifier.Progress.Agreed);
+        var status = await AgentProcess.RunAsync("none", "status", "--state", scene.In("host"));
+        Assert.Equal(1, status.ExitCode);
+        Assert.Contains("pause.json cannot be read", status.Output, StringComparison.Ordinal);
+
+        var ended = await AgentProcess.RunAsync("none", "pause", "--state", scene.In("host"), "--end");
+        Assert.StartsWith("The pause has ended.", ended.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(scene.In("host/pause.json")));
     }
 
     [Fact]

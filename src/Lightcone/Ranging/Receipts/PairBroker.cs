@@ -129,6 +129,8 @@ public sealed class PairBroker
     {
         if (!IsFor(sender, message))
             return new Refusal(RefusalKind.WrongBinding, 0, "The message is of another session or pair.");
+        if (!HasOffers)
+            return new Refusal(RefusalKind.WrongBinding, 0, "No phase can have run before both ends have offered.");
         if (!message.IsSignedBy(sender == Opening.Host.Id ? Opening.Host : Opening.Landmark))
             return new Refusal(RefusalKind.BadSignature, 0, "The message is not signed by the end that it is of.");
         place ??= message;

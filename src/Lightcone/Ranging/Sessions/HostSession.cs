@@ -25,18 +25,24 @@ public sealed class HostSession
     private readonly SessionKeys _keys;
     private readonly UInt128[] _cookies = new UInt128[MostSockets];
     private readonly uint[] _hellos = new uint[MostSockets];
-    private readonly UInt128[] _nonces = new UInt128[Receipt.MostSamples + 1];
-    private readonly bool[] _received = new bool[Receipt.MostSamples + 1];
+    private readonly UInt128[] _nonces;
+    private readonly bool[] _received;
 
     /// <summary>The host's end.</summary>
     /// <param name="session">The session.</param>
     /// <param name="ends">The two ends.</param>
+    /// <param name="challenges">How many challenges the opening allows; a higher sequence is dropped.</param>
     /// <param name="keys">Of this pair; disposed by the caller, after which this may not be used.</param>
-    public HostSession(SessionId session, Pair ends, SessionKeys keys)
+    /// <exception cref="ArgumentOutOfRangeException">A receipt cannot hold so many.</exception>
+    public HostSession(SessionId session, Pair ends, int challenges, SessionKeys keys)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(challenges);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(challenges, Receipt.MostSamples);
         _session = session;
         _ends = ends;
         _keys = keys;
+        _nonces = new UInt128[challenges + 1];
+        _received = new bool[challenges + 1];
     }
 
     /// <summary>How many challenges were received and answered.</summary>
@@ -88,7 +94,7 @@ public sealed class HostSession
     private bool Answer(Frame frame, Span<byte> reply)
     {
         var sequence = frame.Sequence;
-        if (!frame.IsOf(_session) || sequence is 0 or > Receipt.MostSamples) return false;
+        if (!frame.IsOf(_session) || sequence == 0 || sequence >= _received.Length) return false;
         if (!frame.IsSealedBy(_ends, _keys.Challenge)) return false;
         var nonce = BinaryPrimitives.ReadUInt128BigEndian(frame.Nonce);
         if (_received[sequence] && _nonces[sequence] != nonce) return false;

@@ -13,10 +13,15 @@ public sealed class SlowPhaseTests : IDisposable
     private readonly SigningKey _verifier = NewKey(), _host = NewKey(), _landmark = NewKey(), _other = NewKey();
     private readonly ScriptedEnd _hostEnd = new(Role.Host), _landmarkEnd = new(Role.Landmark);
     private readonly SlowPhase _atHost, _atLandmark;
+    private readonly SteppedClock _time = new();
+    private bool _isPaused;
 
     public SlowPhaseTests()
     {
-        _atHost = new SlowPhase(_host, _verifier.Public, [_hostEnd], TimeProvider.System);
+        _atHost = new SlowPhase(_host, _verifier.Public, [_hostEnd], _time)
+        {
+            IsPaused = () => _isPaused,
+        };
         _atLandmark = new SlowPhase(_landmark, _verifier.Public, [_landmarkEnd], TimeProvider.System);
     }
 
@@ -100,12 +105,52 @@ public sealed class SlowPhaseTests : IDisposable
         var opening = Opening();
         _atLandmark.Take(Signed(opening));
         Assert.Equal(RefusalKind.WrongBinding, _atHost.Take(Assert.Single(_atLandmark.TakeOutbox(9)))?.Kind);
-        _atHost.IsPaused = true;
+        _isPaused = true;
         Assert.Null(_atHost.Take(Signed(opening)));
         Assert.Empty(_atHost.TakeOutbox(9));
-        _atHost.IsPaused = false;
+        _isPaused = false;
         Assert.Null(_atHost.Take(Signed(opening)));
         Assert.Single(_atHost.TakeOutbox(9));
+    }
+
+    [Fact]
+    public void A_pause_that_begins_between_opening_and_offer_lets_no_timed_phase_begin()
+    {
+        var opening = Opening();
+        _atHost.Take(Signed(opening));
+        _atLandmark.Take(Signed(opening));
+        _isPaused = true;
+        Assert.Null(_atHost.Take(Assert.Single(_atLandmark.TakeOutbox(9))));
+        Assert.Empty(_hostEnd.Started);
+    }
+
+    [Fact]
+    public void An_offer_that_comes_again_after_the_phase_is_answered_with_what_was_signed()
+    {
+        var opening = Opening();
+        _atHost.Take(Signed(opening));
+        _atLandmark.Take(Signed(opening));
+        var offer = Assert.Single(_atLandmark.TakeOutbox(9));
+        _atHost.TakeOutbox(9);
+        _atHost.Take(offer);
+        _hostEnd.Finish(opening, [1, 2, 3]);
+        var signed = Assert.Single(_atHost.TakeOutbox(9));
+        _atHost.Take(offer);
+        _atHost.Take(offer);
+        Assert.Same(signed, Assert.Single(_atHost.TakeOutbox(9)));
+    }
+
+    [Fact]
+    public void Keys_are_due_to_be_erased_when_the_session_expires_and_nothing_is_open_then()
+    {
+        Assert.Null(_atHost.UntilExpiry);
+        _atHost.Take(Signed(Opening()));
+        Assert.InRange(_atHost.UntilExpiry!.Value.TotalSeconds, 55, 60);
+        _time.Ahead = TimeSpan.FromSeconds(61);
+        Assert.True(_atHost.UntilExpiry <= TimeSpan.Zero);
+        _atHost.ForgetExpired();
+        Assert.Null(_atHost.UntilExpiry);
+        Assert.Equal(0, _atHost.OpenCount);
     }
 
     [Fact]
@@ -143,4 +188,11 @@ public sealed class SlowPhaseTests : IDisposable
         Challenges = Receipt.MostSamples,
         Burst = TimeSpan.FromSeconds(1),
     };
+
+    private sealed class SteppedClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
+    }
 }

@@ -132,9 +132,12 @@ public sealed class PairBrokerTests
     }
 
     [Fact]
-    public void A_receipt_or_transcript_that_its_end_did_not_sign_takes_no_place()
+    public void A_receipt_or_transcript_that_its_end_did_not_sign_or_that_no_offers_came_before_takes_no_place()
     {
         var scene = PairScene.Of();
+        Assert.Null(scene.Broker.Take(scene.Host, scene.HostOffer, Now));
+        Refused(RefusalKind.WrongBinding, scene, scene.Host, scene.Transcript); // before both have offered
+        Assert.Null(scene.Broker.Take(scene.Landmark, scene.LandmarkOffer, Now));
         using var key = Vector.Signer("stranger");
         Refused(RefusalKind.BadSignature, scene, scene.Landmark,
             SignedMessage.Sign(scene.Receipt.Payload.Span, key));
@@ -163,8 +166,8 @@ public sealed class PairBrokerTests
         var scene = PairScene.Of();
         (Digest, SignedMessage)[] parts =
         [
-            (scene.Host, scene.Transcript), (scene.Landmark, scene.LandmarkOffer),
-            (scene.Host, scene.HostOffer), (scene.Landmark, scene.Receipt),
+            (scene.Landmark, scene.LandmarkOffer), (scene.Host, scene.HostOffer),
+            (scene.Host, scene.Transcript), (scene.Landmark, scene.Receipt),
         ];
         for (var i = 0; i < parts.Length; i++)
         {

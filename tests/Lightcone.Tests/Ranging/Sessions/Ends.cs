@@ -1,5 +1,6 @@
 using Lightcone.Challenges;
 using Lightcone.Ranging.Frames;
+using Lightcone.Ranging.Receipts;
 using Lightcone.Ranging.Sessions;
 using Lightcone.Tests.Challenges;
 
@@ -19,7 +20,7 @@ internal sealed class Ends
         using var key = vector.Ephemeral("hostEphemeral");
         Keys = SessionKeys.Agree(
             key, vector.Key("landmarkEphemeral"), vector.Message("hostOffer"), vector.Message("landmarkOffer"));
-        Host = new HostSession(vector.Session, Pair, Keys);
+        Host = new HostSession(vector.Session, Pair, Receipt.MostSamples, Keys);
         Landmark = new LandmarkSession(vector.Session, Pair, Keys, new CookieJar(new byte[32]));
     }
 

@@ -170,11 +170,12 @@ public sealed class ExchangeTests
         using var keys = SessionKeys.Agree(
             once, vector.Key("stranger"), vector.Message("hostOffer"), vector.Message("landmarkOffer"));
         var pair = ends.Pair with { Landmark = vector.Key("stranger").Id };
-        var (host, landmark) = (new HostSession(vector.Session, pair, keys),
+        var (host, landmark) = (new HostSession(vector.Session, pair, Opening.MostChallenges, keys),
             new LandmarkSession(vector.Session, pair, keys, new CookieJar(new byte[32])));
         var challenge = ends.Challenge()!;
         Assert.False(host.Receive(challenge, 0, new byte[Frame.Bytes]));
-        Assert.False(landmark.ReceiveAnswer(ends.Answer(challenge)!, Ends.Address, new Arrival(new Reading(1, 1, 1), null)));
+        var arrival = new Arrival(new Reading(1, 1, 1), null);
+        Assert.False(landmark.ReceiveAnswer(ends.Answer(challenge)!, Ends.Address, arrival));
         // Both jars have one secret here, so that the cookie is right and only the tag is of the other pair.
         Assert.False(landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, new byte[Frame.Bytes]));
         Assert.False(landmark.IsReady);

@@ -66,11 +66,12 @@ public sealed class StampingTests
         var challenge = new byte[Frame.Bytes];
         Assert.True(ends.Landmark.TryChallenge(99, challenge, out _, out var sequence));
         if (faults.IsSendingNoted) ends.Landmark.NoteSending(sequence, new Reading(0, 0, Day));
-        if (faults.SecondBefore is { } second) ends.Landmark.NoteSending(sequence, new Reading(second, second, Day + second));
+        if (faults.SecondBefore is { } again)
+            ends.Landmark.NoteSending(sequence, new Reading(again, again, Day + again));
         var looped = challenge.ToArray();
         if (faults.IsOfAnother) looped[30] ^= 1; // its nonce
         if (faults.Sent is { } sent) ends.Landmark.NoteKernelSending(looped, sent);
-        if (faults.SecondSent is { } again) ends.Landmark.NoteKernelSending(challenge, again);
+        if (faults.SecondSent is { } second) ends.Landmark.NoteKernelSending(challenge, second);
         var arrival = new Arrival(
             new Reading(Steady, Steady + faults.Sleep, Day + Steady + faults.WallStep), faults.Received);
         Assert.True(ends.Landmark.ReceiveAnswer(ends.Answer(challenge)!, Ends.Address, arrival));

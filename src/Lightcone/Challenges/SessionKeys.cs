@@ -22,21 +22,20 @@ public sealed class SessionKeys : IDisposable
         "lightcone/presence/1 challenge", "lightcone/presence/1 answer",
     ];
 
-    private readonly byte[][] _keys;
-    private bool _isErased;
+    private readonly MacKey[] _keys;
 
     private SessionKeys(byte[] secret, byte[] salt) =>
         _keys = [.. Labels.Select(label => Derive(secret, salt, label))];
 
-    internal byte[] Hello => Key(0);
+    internal MacKey Hello => _keys[0];
 
-    internal byte[] Challenge => Key(1);
+    internal MacKey Challenge => _keys[1];
 
-    internal byte[] Answer => Key(2);
+    internal MacKey Answer => _keys[2];
 
-    internal byte[] PresenceChallenge => Key(3);
+    internal MacKey PresenceChallenge => _keys[3];
 
-    internal byte[] PresenceAnswer => Key(4);
+    internal MacKey PresenceAnswer => _keys[4];
 
     /// <summary>The keys that both ends derive.</summary>
     /// <param name="own">This end's ephemeral key.</param>
@@ -56,20 +55,18 @@ public sealed class SessionKeys : IDisposable
     /// <summary>Erases the keys.</summary>
     public void Dispose()
     {
-        _isErased = true;
-        foreach (var key in _keys) CryptographicOperations.ZeroMemory(key);
+        foreach (var key in _keys) key.Dispose();
     }
 
     /// <inheritdoc/>
     public override string ToString() => "keys of a session";
 
-    // An erased key is all zeros, which anybody knows: a frame under it must be neither made nor believed.
-    private byte[] Key(int index)
+    private static MacKey Derive(byte[] secret, byte[] salt, string label)
     {
-        ObjectDisposedException.ThrowIf(_isErased, this);
-        return _keys[index];
+        Span<byte> key = stackalloc byte[KeyBytes];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt, System.Text.Encoding.ASCII.GetBytes(label));
+        var mac = new MacKey(key);
+        CryptographicOperations.ZeroMemory(key);
+        return mac;
     }
-
-    private static byte[] Derive(byte[] secret, byte[] salt, string label) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, secret, KeyBytes, salt, System.Text.Encoding.ASCII.GetBytes(label));
 }

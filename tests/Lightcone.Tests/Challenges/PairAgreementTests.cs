@@ -124,5 +124,5 @@ public sealed class PairAgreementTests
 
     private static string[] All(SessionKeys keys) =>
         [.. new[] { keys.Hello, keys.Challenge, keys.Answer, keys.PresenceChallenge, keys.PresenceAnswer }
-            .Select(Convert.ToHexString)];
+            .Select(SessionKeysTests.Tag).Select(Convert.ToHexString)];
 }

@@ -37,6 +37,9 @@ internal sealed class SessionVector
 
     public byte[] Bytes(string name) => Convert.FromHexString(_values[name]);
 
+    /// <summary>A key of the session, by its bytes.</summary>
+    internal MacKey Mac(string name) => new(Bytes("key:" + name));
+
     public Digest Digest(string name) => new(Bytes(name));
 
     public long Number(string name) => long.Parse(_values[name], CultureInfo.InvariantCulture);

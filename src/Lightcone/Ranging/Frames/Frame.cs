@@ -97,26 +97,24 @@ public readonly ref struct Frame
     internal bool IsOf(SessionId session) => SessionValue == session.Value;
 
     /// <summary>Puts the tag on a frame that was written.</summary>
-    internal static void Seal(Span<byte> frame, Pair pair, ReadOnlySpan<byte> key) =>
+    internal static void Seal(Span<byte> frame, Pair pair, MacKey key) =>
         Tag(frame, pair, key, frame.Slice(TagAt, TagBytes));
 
     /// <summary>Whether the tag is by this key, between these two ends; in constant time.</summary>
-    internal bool IsSealedBy(Pair pair, ReadOnlySpan<byte> key)
+    internal bool IsSealedBy(Pair pair, MacKey key)
     {
         Span<byte> expected = stackalloc byte[TagBytes];
         Tag(_bytes, pair, key, expected);
         return CryptographicOperations.FixedTimeEquals(expected, _bytes.Slice(TagAt, TagBytes));
     }
 
-    private static void Tag(ReadOnlySpan<byte> frame, Pair pair, ReadOnlySpan<byte> key, Span<byte> tag)
+    private static void Tag(ReadOnlySpan<byte> frame, Pair pair, MacKey key, Span<byte> tag)
     {
         Span<byte> tagged = stackalloc byte[TaggedBytes];
         frame[..2].CopyTo(tagged);
         pair.Host.WriteTo(tagged[2..]);
         pair.Landmark.WriteTo(tagged[34..]);
         frame[SessionAt..TagAt].CopyTo(tagged[66..]);
-        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, tagged, whole);
-        whole[..TagBytes].CopyTo(tag);
+        key.Write(tagged, tag);
     }
 }

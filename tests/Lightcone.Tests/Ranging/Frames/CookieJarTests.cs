@@ -27,7 +27,7 @@ public sealed class CookieJarTests
             var period = long.Parse(row[0], CultureInfo.InvariantCulture);
             Assert.True(Frame.TryRead(Convert.FromHexString(row[7]), out var hello));
             Assert.Equal((row[1], 2u), (hello.Socket.ToString(CultureInfo.InvariantCulture), hello.HelloCount));
-            Assert.True(hello.IsSealedBy(ends, Vector.Bytes("key:ranging.hello")));
+            Assert.True(hello.IsSealedBy(ends, Vector.Mac("ranging.hello")));
             Assert.Equal(row[6], Convert.ToHexStringLower(Made(jar, hello, Address(row), period)));
             Assert.True(jar.IsShownBy(hello, Address(row), period));
         });

@@ -17,7 +17,7 @@ public sealed class FrameTests
     public void The_vectors_frames_are_written_and_read(string name, FrameKind kind)
     {
         var expected = SessionVector.Read.Bytes("frame:" + name);
-        var key = SessionVector.Read.Bytes("key:ranging." + name);
+        var key = SessionVector.Read.Mac("ranging." + name);
         var written = new byte[Frame.Bytes];
         Frame.Write(written, kind, SessionVector.Read.Session, 5, Nonce);
         Frame.Seal(written, Ends, key);
@@ -38,20 +38,20 @@ public sealed class FrameTests
         byte[] turned = [(byte)FrameKind.Answer, .. challenge[1..]];
         foreach (var name in new[] { "hello", "challenge", "answer" })
         {
-            var key = SessionVector.Read.Bytes("key:ranging." + name);
+            var key = SessionVector.Read.Mac("ranging." + name);
             Assert.True(Frame.TryRead(turned, out var frame));
             Assert.False(frame.IsSealedBy(Ends, key));
         }
 
         Assert.True(Frame.TryRead(challenge, out var same));
-        Assert.False(same.IsSealedBy(Ends, SessionVector.Read.Bytes("key:ranging.answer")));
+        Assert.False(same.IsSealedBy(Ends, SessionVector.Read.Mac("ranging.answer")));
     }
 
     [Fact]
     public void Another_host_or_landmark_or_their_exchange_breaks_the_tag()
     {
         Assert.True(Frame.TryRead(SessionVector.Read.Bytes("frame:answer"), out var frame));
-        var key = SessionVector.Read.Bytes("key:ranging.answer");
+        var key = SessionVector.Read.Mac("ranging.answer");
         Assert.False(frame.IsSealedBy(new Pair(Ends.Landmark, Ends.Host), key));
         Assert.False(frame.IsSealedBy(Ends with { Host = Ends.Landmark }, key));
         Assert.False(frame.IsSealedBy(Ends with { Landmark = Ends.Host }, key));
@@ -61,7 +61,7 @@ public sealed class FrameTests
     public void Any_flipped_bit_is_no_frame_or_breaks_the_tag()
     {
         var bytes = SessionVector.Read.Bytes("frame:answer");
-        var key = SessionVector.Read.Bytes("key:ranging.answer");
+        var key = SessionVector.Read.Mac("ranging.answer");
         for (var bit = 0; bit < bytes.Length * 8; bit++)
         {
             byte[] changed = [.. bytes];
@@ -78,7 +78,7 @@ public sealed class FrameTests
     public void Reading_sealing_and_checking_allocate_nothing()
     {
         var bytes = SessionVector.Read.Bytes("frame:answer");
-        var key = SessionVector.Read.Bytes("key:ranging.answer");
+        var key = SessionVector.Read.Mac("ranging.answer");
         var session = SessionVector.Read.Session;
         Once();
         var before = GC.GetAllocatedBytesForCurrentThread();

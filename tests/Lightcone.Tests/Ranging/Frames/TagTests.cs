@@ -68,7 +68,7 @@ public sealed class TagTests
     private static bool IsSealed(byte[] bytes, Pair pair, string key)
     {
         Assert.True(Frame.TryRead(bytes, out var frame));
-        return frame.IsSealedBy(pair, Vector.Bytes("key:" + key));
+        return frame.IsSealedBy(pair, Vector.Mac(key));
     }
 
     private static byte[] Sealed(FrameKind kind, string key, Pair pair, int bits)
@@ -77,7 +77,7 @@ public sealed class TagTests
         BinaryPrimitives.WriteInt32LittleEndian(nonce, bits & 1);
         var session = new SessionId(Vector.Session.Value + (UInt128)((bits >> 1) & 1));
         Frame.Write(bytes, kind, session, (uint)(bits >> 2), nonce);
-        Frame.Seal(bytes, pair, Vector.Bytes("key:" + key));
+        Frame.Seal(bytes, pair, Vector.Mac(key));
         return bytes;
     }
 }

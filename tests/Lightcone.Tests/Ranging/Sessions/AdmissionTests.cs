@@ -185,7 +185,7 @@ public sealed class AdmissionTests
         ends.Landmark.ReceiveHello(ends.Hello(), Ends.Address, 1, cookie);
         ends.Host.Receive(cookie, 0, again);
         byte[] hello = [(byte)kind, .. again[1..]];
-        Frame.Seal(hello, ends.Pair, SessionVector.Read.Bytes("key:ranging." + key));
+        Frame.Seal(hello, ends.Pair, SessionVector.Read.Mac("ranging." + key));
         Assert.False(ends.Landmark.ReceiveHello(hello, Ends.Address, 1, cookie));
         Assert.False(ends.Landmark.IsReady);
         Assert.False(ends.Landmark.ReceiveHello(again, Ends.Address, 1, cookie));

@@ -99,10 +99,10 @@ public sealed class ExchangeTests
         var ends = new Ends().Admitted();
         var challenge = ends.Challenge()!;
         ends.Keys.Dispose();
-        Frame.Seal(challenge, ends.Pair, new byte[SessionKeys.KeyBytes]);
+        Frame.Seal(challenge, ends.Pair, new MacKey(new byte[SessionKeys.KeyBytes]));
         Assert.Throws<ObjectDisposedException>(() => ends.Answer(challenge));
         byte[] answer = [(byte)FrameKind.Answer, .. challenge[1..]];
-        Frame.Seal(answer, ends.Pair, new byte[SessionKeys.KeyBytes]);
+        Frame.Seal(answer, ends.Pair, new MacKey(new byte[SessionKeys.KeyBytes]));
         Assert.Throws<ObjectDisposedException>(() => ends.Receive(answer));
     }
 
@@ -149,7 +149,7 @@ public sealed class ExchangeTests
             foreach (var key in new[] { "hello", "challenge", "answer" })
             {
                 byte[] turned = [(byte)kind, .. challenge[1..]];
-                Frame.Seal(turned, ends.Pair, SessionVector.Read.Bytes("key:ranging." + key));
+                Frame.Seal(turned, ends.Pair, SessionVector.Read.Mac("ranging." + key));
                 Assert.Equal((kind, key) is (FrameKind.Challenge, "challenge"), ends.Answer(turned) is { } reply
                     && reply[0] == (byte)FrameKind.Answer);
                 if ((kind, key) is not (FrameKind.Answer, "answer")) Assert.False(ends.Receive(turned));

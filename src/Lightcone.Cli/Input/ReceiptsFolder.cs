@@ -48,7 +48,8 @@ internal static class ReceiptsFolder
         {
             Measured = target,
             Signed = FindingSubject.SessionKey(
-                opening.Host.Id.ToString(), AssuranceTier.HostKey, pairs.Max(pair => pair.Arrived)),
+                $"{pairs[0].HostEphemeral} of host {opening.Host.Id}", AssuranceTier.HostKey,
+                pairs.Max(pair => pair.Arrived)),
             Notes = [.. Notes(opening, pairs, verifier, verifierId)],
         };
     }
@@ -99,10 +100,20 @@ internal static class ReceiptsFolder
         var first = pairs[0].Opening;
         if (pairs.Exists(pair => pair.Opening.Session != first.Session || pair.Opening.Host.Id != first.Host.Id))
             throw new InputProblem($"{folder}: holds receipts of several sessions; keep those of one");
+        // A verifier that opens one session in two ways would make two measurements look like one.
+        if (pairs.Select(pair => Unlike(pair, pairs[0])).FirstOrDefault(part => part is not null) is { } unlike)
+            throw new InputProblem($"{folder}: {RefusalKind.WrongBinding}: the session has two {unlike}");
         return pairs.DistinctBy(pair => pair.Opening.Landmark.Id).Count() == pairs.Count
             ? first
             : throw new InputProblem($"{folder}: holds two receipts of one landmark; keep one");
     }
+
+    private static string? Unlike(MeasuredPair one, MeasuredPair other) =>
+        one.Opening.VerifierNonce != other.Opening.VerifierNonce ? "nonces of the verifier"
+        : one.Opening.Expiry != other.Opening.Expiry ? "moments of expiry"
+        : one.Opening.LandmarkSetHash != other.Opening.LandmarkSetHash ? "sets of landmarks"
+        : one.HostEphemeral != other.HostEphemeral ? "keys of the host"
+        : null;
 
     private static (RttSet Set, int Target) ToSet(string folder, RttSet register, List<MeasuredPair> pairs)
     {

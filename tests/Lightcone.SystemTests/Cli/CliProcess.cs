@@ -13,17 +13,9 @@ internal static class CliProcess
     /// <param name="arguments">The command line.</param>
     public static async Task<CliResult> RunAsync((string Name, string Value)? setting, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program(), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
-        if (setting is { } pair) start.Environment[pair.Name] = pair.Value;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience);
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        using var process = Start(setting, arguments);
         try
         {
             process.StandardInput.Close();
@@ -36,6 +28,20 @@ internal static class CliProcess
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
+    }
+
+    /// <summary>Starts the program; the caller reads what it says, and ends it.</summary>
+    public static Process Start((string Name, string Value)? setting, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program(), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        if (setting is { } pair) start.Environment[pair.Name] = pair.Value;
+        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 
     /// <summary>The program in the same configuration as this test: artifacts/bin/PROJECT/CONFIGURATION.</summary>

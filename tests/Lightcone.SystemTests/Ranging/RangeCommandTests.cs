@@ -26,6 +26,8 @@ public sealed class RangeCommandTests
         var finding = located.Json().GetProperty("findings")[0];
         Assert.Equal("Proven", finding.GetProperty("kind").GetString());
         Assert.Equal("HostKey", finding.GetProperty("tier").GetString());
+        Assert.Contains(located.Json().GetProperty("notes").EnumerateArray(),
+            note => note.GetString()!.StartsWith("Taken on trust", StringComparison.Ordinal));
         Assert.StartsWith("session key ", finding.GetProperty("subject").GetString(), StringComparison.Ordinal);
         await RefusesChanged(receipts);
     }
@@ -41,6 +43,46 @@ public sealed class RangeCommandTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(24, run.Json().GetProperty("answered").GetInt32());
         Assert.True(run.Json().GetProperty("sameFindingsAsOffline").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_signal_ends_the_run_with_its_programs_and_its_folder()
+    {
+        using var set = new SmallSet();
+        var temporary = Directory.CreateDirectory(set.Path("tmp")).FullName;
+        using var run = CliProcess.Start(("TMPDIR", temporary),
+            ["range", "--from-set", set.Folder, "--at", "t1", "--seconds", "120"]);
+        _ = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        _ = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string[] programs = [];
+        for (var i = 0; i < 1200 && programs.Length < 5; i++) // four probes and an agent
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            programs = [.. Directory.EnumerateDirectories("/proc").Where(folder => Names(folder, temporary))];
+        }
+
+        Assert.Equal(5, programs.Length);
+        using (var kill = System.Diagnostics.Process.Start("/bin/sh", ["-c", $"kill -TERM {run.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(143, run.ExitCode);
+        Assert.DoesNotContain(programs, folder => Names(folder, temporary));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary, "lightcone-range-*"));
+    }
+
+    // A process whose command line names a path under the folder.
+    private static bool Names(string process, string folder)
+    {
+        try
+        {
+            var words = File.ReadAllText(Path.Combine(process, "cmdline"));
+            return words.Contains(folder, StringComparison.Ordinal)
+                && words.Contains("lightcone-", StringComparison.Ordinal);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false; // gone, or no process
+        }
     }
 
     [Fact]

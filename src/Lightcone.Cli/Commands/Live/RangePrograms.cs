@@ -15,6 +15,7 @@ internal sealed class RangePrograms : IDisposable
     private readonly List<(Process Process, string Log)> _running = [];
     private readonly string _verifierKey;
     private readonly Uri _verifier;
+    private bool _isOver;
 
     public RangePrograms(RangeVerifier verifier, RangePlan plan, string folder)
     {
@@ -25,22 +26,18 @@ internal sealed class RangePrograms : IDisposable
 
     public void Dispose()
     {
-        foreach (var (process, _) in _running)
+        // By the end of the run, or by a signal on another thread: the lock keeps both to one end of each program.
+        lock (_running)
         {
-            try
+            _isOver = true;
+            foreach (var (process, _) in _running)
             {
-                process.Kill();
+                process.Kill(); // nothing where it has ended by itself
+                process.WaitForExit();
+                process.Dispose();
             }
-            catch (InvalidOperationException)
-            {
-                // It has ended by itself.
-            }
-        }
 
-        foreach (var (process, _) in _running)
-        {
-            process.WaitForExit();
-            process.Dispose();
+            _running.Clear();
         }
     }
 
@@ -70,11 +67,15 @@ internal sealed class RangePrograms : IDisposable
     /// <exception cref="InputProblem">A program has ended before it was asked to.</exception>
     public void FailIfEnded()
     {
-        foreach (var (process, log) in _running)
+        lock (_running)
         {
-            if (!process.HasExited) continue;
-            var last = File.Exists(log) ? File.ReadLines(log).LastOrDefault() : null;
-            throw new InputProblem($"a program of the run has ended with code {process.ExitCode}: {last ?? "no word"}");
+            if (_isOver) throw new InputProblem("the run was ended");
+            foreach (var (process, log) in _running)
+            {
+                if (!process.HasExited) continue;
+                var last = File.Exists(log) ? File.ReadLines(log).LastOrDefault() ?? "no word" : "no word";
+                throw new InputProblem($"a program of the run has ended with code {process.ExitCode}: {last}");
+            }
         }
     }
 
@@ -86,7 +87,11 @@ internal sealed class RangePrograms : IDisposable
         foreach (var word in (string[])["-c", "log=$1; shift; exec \"$@\" >\"$log\" 2>&1", "sh", log, Binary(program)])
             start.ArgumentList.Add(word);
         foreach (var word in arguments) start.ArgumentList.Add(word);
-        _running.Add((Process.Start(start)!, log));
+        lock (_running)
+        {
+            if (_isOver) throw new InputProblem("the run was ended");
+            _running.Add((Process.Start(start)!, log));
+        }
     }
 
     private static string Binary(string program)

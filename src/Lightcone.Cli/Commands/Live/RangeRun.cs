@@ -24,16 +24,18 @@ internal static class RangeRun
     /// <summary>Measures, and writes register, key and receipts into a folder.</summary>
     /// <param name="request">Checked.</param>
     /// <param name="plan">Who takes part.</param>
-    /// <param name="work">Folder of the run, removed afterwards.</param>
+    /// <param name="work">Of the run.</param>
     /// <param name="receipts">Folder for the receipts.</param>
     /// <param name="terminal">Shows how far it is.</param>
     /// <returns>What the agent declared of its host, in one sentence; null if nothing.</returns>
-    public static string? Measure(RangeRequest request, RangePlan plan, string work, string receipts, Terminal terminal)
+    public static string? Measure(
+        RangeRequest request, RangePlan plan, RunFolder work, string receipts, Terminal terminal)
     {
-        using var key = KeyFile.Load(Path.Combine(work, "verifier.key"));
+        using var key = KeyFile.Load(Path.Combine(work.Path, "verifier.key"));
         using var verifier = new RangeVerifier(key, plan.Landmarks.Append(plan.Target).Select(one => one.Key));
         using var relays = new RelayKit(Seed);
-        using var programs = new RangePrograms(verifier, plan, work);
+        using var programs = new RangePrograms(verifier, plan, work.Path);
+        work.BeforeRemoval = programs.Dispose;
         var openings = terminal.WithProgress($"starting {plan.Landmarks.Count} probes and an agent", progress =>
         {
             foreach (var landmark in plan.Landmarks) programs.StartProbe(landmark);

@@ -14,7 +14,7 @@ namespace Lightcone.Cli.Commands.Live;
 /// a key of the timed phase.</summary>
 internal sealed class RangeVerifier : IDisposable
 {
-    private const int LongestRequest = 2 << 20;
+    private const int LongestRequest = SignedMessage.LongestPayloadBytes + 1024; // with its signature
     private const int MostTries = 64;
 
     private readonly SigningKey _key;
@@ -22,13 +22,15 @@ internal sealed class RangeVerifier : IDisposable
     private readonly ExchangeNonces _nonces = new();
     private readonly List<PairBroker> _brokers = [];
     private readonly Dictionary<(Digest Sender, string Topic), Declaration> _declared = [];
+    private readonly Dictionary<Digest, VerificationKey> _participants;
     private readonly Lock _lock = new();
     private TaskCompletionSource _news = New();
 
     public RangeVerifier(SigningKey key, IEnumerable<VerificationKey> participants)
     {
         _key = key;
-        foreach (var one in participants) _nonces.Add(one, Fresh());
+        _participants = participants.ToDictionary(one => one.Id);
+        foreach (var one in _participants.Values) _nonces.Add(one, Fresh());
         (_http, Address) = Listen();
         _ = ServeAsync();
     }
@@ -168,7 +170,7 @@ internal sealed class RangeVerifier : IDisposable
     {
         if (message.Kind == Declaration.Kind)
         {
-            Declare(sender, message);
+            if (!TryDeclare(sender, message)) notices.Add($"{message.Kind}: not a declaration that its sender signed");
             return;
         }
 
@@ -180,10 +182,12 @@ internal sealed class RangeVerifier : IDisposable
     }
 
     // A word of the host of itself: the last of each topic is shown, and nothing hangs on it.
-    private void Declare(Digest sender, SignedMessage message)
+    private bool TryDeclare(Digest sender, SignedMessage message)
     {
-        if (Declaration.TryParse(message.Payload, out var said, out _) && said.OwnId == sender
-            && said.Topic is (Declaration.Inventory or Declaration.Pause)) _declared[(sender, said.Topic)] = said;
+        var isRight = Declaration.TryParse(message.Payload, out var said, out _) && said.OwnId == sender
+            && message.IsSignedBy(_participants[sender]) && said.Topic is (Declaration.Inventory or Declaration.Pause);
+        if (isRight) _declared[(sender, said!.Topic)] = said;
+        return isRight;
     }
 
     private async Task<IReadOnlyList<SignedMessage>> DueAsync(ExchangeRequest request)

@@ -23,24 +23,17 @@ internal sealed record Ranged(Located Live, Located Offline, IReadOnlyList<long>
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var source = SetFolder.Read(request.FromSet);
         var target = source.HostIndex(request.At);
-        var work = Directory.CreateTempSubdirectory("lightcone-range-").FullName;
-        try
+        using var work = new RunFolder();
+        var plan = RangePlan.Of(source.Set, target, request.Landmarks, work.Path);
+        var receipts = request.Receipts ?? Directory.CreateDirectory(Path.Combine(work.Path, "receipts")).FullName;
+        var declared = RangeRun.Measure(request, plan, work, receipts, terminal);
+        var live = Located.Run(request.Locate with { Receipts = receipts }, terminal);
+        var set = plan.Offline();
+        var folder = new SetFolder(source.Name, set, source.Inputs) { Measured = set.Hosts.Count - 1 };
+        return new Ranged(live, Located.Of(folder, request.Locate, terminal), AddedBy(live, plan), watch.Elapsed)
         {
-            var plan = RangePlan.Of(source.Set, target, request.Landmarks, work);
-            var receipts = request.Receipts ?? Directory.CreateDirectory(Path.Combine(work, "receipts")).FullName;
-            var declared = RangeRun.Measure(request, plan, work, receipts, terminal);
-            var live = Located.Run(request.Locate with { Receipts = receipts }, terminal);
-            var set = plan.Offline();
-            var folder = new SetFolder(source.Name, set, source.Inputs) { Measured = set.Hosts.Count - 1 };
-            return new Ranged(live, Located.Of(folder, request.Locate, terminal), AddedBy(live, plan), watch.Elapsed)
-            {
-                Declared = declared,
-            };
-        }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
+            Declared = declared,
+        };
     }
 
     private static long[] AddedBy(Located live, RangePlan plan)

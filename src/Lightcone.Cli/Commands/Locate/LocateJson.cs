@@ -27,6 +27,7 @@ internal static class LocateJson
             Conclusion = located.Conclusion.ToString(),
             Headline = located.Headline,
             Findings = [.. located.Findings.Select(Of)],
+            Notes = [.. located.Folder.Notes],
             Domains = result.Domains,
             FaultsTolerated = result.FaultsTolerated,
             FaultsUsed = result.FaultsUsed,

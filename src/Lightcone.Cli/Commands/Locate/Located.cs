@@ -91,8 +91,8 @@ internal sealed record Located
     // A set needs a target; receipts have theirs, and each of the two excludes the other.
     private static SetFolder Read(LocateRequest request) => request switch
     {
-        { Set: { } set, Receipts: null, Target: not null } => SetFolder.Read(set),
+        { Set: { } set, Receipts: null, Target: not null, Verifier: null } => SetFolder.Read(set),
         { Set: null, Receipts: { } receipts, Target: null } => ReceiptsFolder.Read(receipts, request.Verifier),
-        _ => throw new UsageProblem("give --set DIR with --target HOST, or --receipts DIR alone"),
+        _ => throw new UsageProblem("give --set DIR with --target HOST, or --receipts DIR alone or with --verifier"),
     };
 }

@@ -17,6 +17,8 @@ internal sealed record LocateDocument
 
     public required FindingPart[] Findings { get; init; }
 
+    public required string[] Notes { get; init; }
+
     public required int Domains { get; init; }
 
     public required int FaultsTolerated { get; init; }

@@ -98,7 +98,7 @@ public sealed record PairRecord
         // The offers came before receipt and transcript; what had expired when these came was worth nothing before.
         var host = PairAgreement.CheckOf(opening, Role.Host, Arrived);
         var landmark = PairAgreement.CheckOf(opening, Role.Landmark, Arrived);
-        if (!host.TryAccept(HostOffer, out _, out refusal)) return false;
+        if (!host.TryAccept(HostOffer, out var offered, out refusal)) return false;
         if (!landmark.TryAccept(LandmarkOffer, out _, out refusal)) return false;
         var check = new ReceiptCheck
         {
@@ -110,7 +110,7 @@ public sealed record PairRecord
             Arrived = Arrived,
         };
         if (!check.TryAccept(Receipt, Transcript, out var samples, out refusal)) return false;
-        measured = new MeasuredPair(opening, Arrived, samples);
+        measured = new MeasuredPair(opening, offered.Ephemeral.Id, Arrived, samples);
         return true;
     }
 

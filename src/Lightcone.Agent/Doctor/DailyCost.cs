@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Lightcone.Agent.Doctor;
 
 /// <summary>What a day costs: bytes from the messages' own lengths, seconds of a core as they were measured once
-/// (docs/agent.md).</summary>
+/// (docs/ranging-benchmark.md).</summary>
 internal static class DailyCost
 {
     private const int Questions = 24 * 60 * 60 / 25;

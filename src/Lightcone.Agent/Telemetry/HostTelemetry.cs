@@ -4,7 +4,7 @@ using Lightcone.Agent.Inventory.Nvml;
 namespace Lightcone.Agent.Telemetry;
 
 /// <summary>The host's metrics, read anew for each page. A page never fails: what cannot be read is left out.</summary>
-/// <remarks>Not for two threads at once. The library stays open between pages, since starting it wakes idle GPUs; it
+/// <remarks>One page at a time. The library stays open between pages, since starting it wakes idle GPUs; it
 /// is opened again when the driver no longer answers, as after an upgrade of the driver.</remarks>
 /// <param name="nvmlName">NVIDIA's library: what the loader looks for, or a path.</param>
 /// <param name="folder">The host's root.</param>
@@ -16,10 +16,12 @@ internal sealed class HostTelemetry(string nvmlName, HostFolder folder, Action<E
         new("lightcone_nvml_available", "Whether NVIDIA's management library answers (1) or not (0).");
     private static readonly MetricFamily Gpus = new("lightcone_inventory_gpus", "How many GPUs the driver lists.");
 
+    private readonly Lock _making = new();
     private NvmlLibrary? _library;
 
     public string Page()
     {
+        using var making = _making.EnterScope();
         var page = new Exposition();
         page.Add(Build, Sample.Of(1, ("version", BuildVersion.Text)));
         var devices = Devices(out var calls);
@@ -35,7 +37,15 @@ internal sealed class HostTelemetry(string nvmlName, HostFolder folder, Action<E
         return page.ToString();
     }
 
-    public void Dispose() => _library?.Dispose();
+    /// <summary>Closes the library, unless a page is being made: a driver that hangs must not have its code taken away,
+    /// and the program ends in any case.</summary>
+    public void Dispose()
+    {
+        if (!_making.TryEnter()) return;
+        _library?.Dispose();
+        _library = null;
+        _making.Exit();
+    }
 
     private IReadOnlyList<NvmlDevice>? Devices(out NvmlCalls? calls)
     {

@@ -29,7 +29,7 @@ public static class KeyFile
         try
         {
             key.ImportFromPem(text);
-            _ = key.ExportParameters(includePrivateParameters: true);
+            CryptographicOperations.ZeroMemory(key.ExportParameters(includePrivateParameters: true).D);
             return new SigningKey(key);
         }
         catch (Exception problem) when (problem is ArgumentException or CryptographicException)

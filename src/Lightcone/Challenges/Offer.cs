@@ -17,7 +17,6 @@ public sealed record Offer
     public const string Kind = "lightcone/offer/1";
 
     private const int Fields = 8;
-    private const ulong LatestSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
 
     /// <summary>The session, chosen by the verifier.</summary>
     public required SessionId Session { get; init; }
@@ -72,7 +71,7 @@ public sealed record Offer
         var spki = fields.Bytes(VerificationKey.SpkiBytes, "ephemeral key");
         var peerId = fields.Digest("peer id");
         var nonce = fields.Digest("verifier nonce");
-        var expiry = fields.Number(LatestSecond, "expiry");
+        var expiry = fields.Time("expiry");
         var version = fields.Number(uint.MaxValue, "register version");
         if (!fields.TryEnd(out refusal)) return false;
         if (!VerificationKey.TryParse(spki, out var ephemeral, out refusal)) return false;
@@ -84,7 +83,7 @@ public sealed record Offer
             Ephemeral = ephemeral,
             PeerId = peerId,
             VerifierNonce = nonce,
-            Expiry = DateTimeOffset.FromUnixTimeSeconds((long)expiry),
+            Expiry = expiry,
             RegisterVersion = (uint)version,
         };
         return true;

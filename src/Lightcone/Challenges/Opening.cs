@@ -22,7 +22,6 @@ public sealed record Opening
 
     private const int Fields = 10;
     private const int FieldsOfEndpoint = 2;
-    private const ulong LatestSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
 
     /// <summary>The session, chosen by the verifier at random.</summary>
     public required SessionId Session { get; init; }
@@ -84,7 +83,7 @@ public sealed record Opening
         var landmark = fields.Bytes(VerificationKey.SpkiBytes, "landmark key");
         var endpoints = ReadEndpoints(fields);
         var nonce = fields.Digest("verifier nonce");
-        var expiry = fields.Number(LatestSecond, "expiry");
+        var expiry = fields.Time("expiry");
         var version = fields.Number(uint.MaxValue, "register version");
         var set = fields.Digest("landmark-set hash");
         var challenges = fields.Number(MostChallenges, "challenges");
@@ -100,7 +99,7 @@ public sealed record Opening
             Landmark = landmarkKey,
             Endpoints = endpoints,
             VerifierNonce = nonce,
-            Expiry = DateTimeOffset.FromUnixTimeSeconds((long)expiry),
+            Expiry = expiry,
             RegisterVersion = (uint)version,
             LandmarkSetHash = set,
             Challenges = (int)challenges,

@@ -21,7 +21,6 @@ public sealed record Declaration
 
     private const int Fields = 4;
     private const int LongestTopic = 32;
-    private const ulong LatestSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
 
     /// <summary>The id of the long-lived key that signs.</summary>
     public required Digest OwnId { get; init; }
@@ -49,14 +48,14 @@ public sealed record Declaration
         declaration = null;
         var fields = new FieldReader(payload, Kind, Fields);
         var ownId = fields.Digest("own id");
-        var at = fields.Number(LatestSecond, "at");
+        var at = fields.Time("at");
         var topic = fields.Text(LongestTopic, "topic");
         var content = fields.BytesAtMost(MostContentBytes, "content");
         if (!fields.TryEnd(out refusal)) return false;
         declaration = new Declaration
         {
             OwnId = ownId,
-            At = DateTimeOffset.FromUnixTimeSeconds((long)at),
+            At = at,
             Topic = topic,
             Content = content,
         };

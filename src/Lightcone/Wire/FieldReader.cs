@@ -9,6 +9,7 @@ namespace Lightcone.Wire;
 /// a row and asks once, at the end, whether all was well.</remarks>
 internal sealed class FieldReader
 {
+    private const ulong LatestSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
     private const int LongestKind = 64;
 
     private readonly CborReader _cbor;
@@ -80,6 +81,10 @@ internal sealed class FieldReader
             Refuse(RefusalKind.OutOfRange, $"{name} is {value}; it must be at most {atMost}");
         return _refusal is null ? value : 0;
     }
+
+    /// <summary>A moment in whole seconds since 1970, UTC, to the end of the year 9999; 1970 if something was
+    /// wrong.</summary>
+    public DateTimeOffset Time(string name) => DateTimeOffset.FromUnixTimeSeconds((long)Number(LatestSecond, name));
 
     /// <summary>A text of at most so many bytes; empty if something was wrong.</summary>
     public string Text(int atMost, string name)

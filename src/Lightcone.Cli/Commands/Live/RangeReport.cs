@@ -17,8 +17,7 @@ internal static class RangeReport
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
             $"Measured live in {ranged.Elapsed.TotalSeconds:0} s: an agent and {ranged.Added.Count} probes as "
             + $"processes, {request.Challenges} challenges each, through relays that delay as the set says."));
-        var added = Added(ranged);
-        terminal.Line(string.Create(CultureInfo.InvariantCulture,
+        if (Added(ranged) is { } added) terminal.Line(string.Create(CultureInfo.InvariantCulture,
             $"Relays, kernel and programs added {added.Least:0} to {added.Most:0} us (median {added.Median:0} us)."));
         terminal.Line(ranged.IsSame
             ? "The set's own times give the same findings."
@@ -42,12 +41,12 @@ internal static class RangeReport
         Receipts = request.Receipts,
     };
 
-    private static AddedPart Added(Ranged ranged)
+    private static AddedPart? Added(Ranged ranged)
     {
         var added = ranged.Added;
-        double At(double share) => added.Count == 0
-            ? -1
-            : Math.Round(added[(int)Math.Min(added.Count - 1, share * added.Count)] / PerMicrosecond, 1);
+        if (added.Count == 0) return null;
+        double At(double share) =>
+            Math.Round(added[(int)Math.Min(added.Count - 1, share * added.Count)] / PerMicrosecond, 1);
         return new AddedPart(At(0), At(0.5), At(0.9), At(1));
     }
 }

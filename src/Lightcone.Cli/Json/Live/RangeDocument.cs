@@ -15,7 +15,7 @@ internal sealed record RangeDocument
 
     public required double Seconds { get; init; }
 
-    public required AddedPart AddedMicroseconds { get; init; }
+    public required AddedPart? AddedMicroseconds { get; init; }
 
     public required bool SameFindingsAsOffline { get; init; }
 

@@ -15,7 +15,6 @@ public sealed record PairRecord
 
     private const int Fields = 6;
     private const int LongestMessageBytes = 192 << 10;
-    private const ulong LatestSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
 
     /// <summary>By the verifier.</summary>
     public required SignedMessage Opening { get; init; }
@@ -67,7 +66,7 @@ public sealed record PairRecord
         var fields = new FieldReader(payload, Kind, Fields);
         string[] names = ["opening", "host's offer", "landmark's offer", "receipt", "transcript"];
         byte[][] messages = [.. names.Select(name => fields.BytesAtMost(LongestMessageBytes, name))];
-        var arrived = fields.Number(LatestSecond, "arrived");
+        var arrived = fields.Time("arrived");
         if (!fields.TryEnd(out refusal)) return false;
         var read = new SignedMessage[messages.Length];
         for (var i = 0; i < messages.Length; i++)
@@ -83,7 +82,7 @@ public sealed record PairRecord
             LandmarkOffer = read[2],
             Receipt = read[3],
             Transcript = read[4],
-            Arrived = DateTimeOffset.FromUnixTimeSeconds((long)arrived),
+            Arrived = arrived,
         };
         return true;
     }

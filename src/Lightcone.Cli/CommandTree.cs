@@ -7,6 +7,7 @@ using Lightcone.Cli.Commands.Demo;
 using Lightcone.Cli.Commands.Evaluate;
 using Lightcone.Cli.Commands.Locate;
 using Lightcone.Cli.Commands.Plan;
+using Lightcone.Cli.Commands.Verify;
 using Lightcone.Cli.Commands.Live;
 using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
@@ -77,6 +78,7 @@ internal static class CommandTree
         DemoCommand.Make(terminal),
         LocateCommand.Make(terminal),
         RangeCommand.Make(terminal),
+        VerifyCommand.Make(terminal),
         EvaluateCommand.Make(terminal),
         AuditCommand.Make(terminal),
         PlanCommand.Make(terminal),

@@ -7,6 +7,7 @@ using Lightcone.Cli.Json.Evaluate;
 using Lightcone.Cli.Json.Locate;
 using Lightcone.Cli.Json.Plan;
 using Lightcone.Cli.Json.Live;
+using Lightcone.Cli.Json.Verify;
 
 namespace Lightcone.Cli.Json;
 
@@ -18,6 +19,7 @@ namespace Lightcone.Cli.Json;
 [JsonSerializable(typeof(AuditDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(RangeDocument))]
+[JsonSerializable(typeof(VerdictDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     // City names are written as they are: no page is made from this without escaping it again.
@@ -38,6 +40,8 @@ internal sealed partial class CliJson : JsonSerializerContext
     public static string Text(PlanDocument document) => Write(document, Readable.PlanDocument);
 
     public static string Text(RangeDocument document) => Write(document, Readable.RangeDocument);
+
+    public static string Text(VerdictDocument document) => Write(document, Readable.VerdictDocument);
 
     private static string Write<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.Serialize(document, type);
 }

@@ -25,6 +25,7 @@ internal sealed class AttackScene : IDisposable
     private readonly GeoPoint[] _places;
     private readonly RelayKit _kit = new(seed: 20_261_125);
     private readonly LiveScene _live;
+    private readonly HashSet<int> _liars = [];
 
     /// <param name="places">Of the landmarks; each is a fault domain of its own.</param>
     public AttackScene(params GeoPoint[] places)
@@ -56,14 +57,23 @@ internal sealed class AttackScene : IDisposable
         return this;
     }
 
-    /// <summary>Measures, and checks what no attack may change: no time is shorter than its relay's plan.</summary>
+    /// <summary>Has a landmark sign other times than it measured.</summary>
+    public AttackScene Lying(int landmark, Func<RoundTrip, RoundTrip> lie)
+    {
+        _liars.Add(landmark);
+        _live.Landmarks[landmark].Lie = lie;
+        return this;
+    }
+
+    /// <summary>Measures, and checks what no attack may change: no honest landmark's time is shorter than its
+    /// relay's plan.</summary>
     public IReadOnlyList<MeasuredPair?> Run()
     {
         var measured = _live.Run([.. _places.Select((_, i) =>
             _live.OpeningOf(i, new Endpoint(false, Relays[i].EndPoint)))]);
         foreach (var (pair, i) in measured.Select((pair, i) => (pair, i)))
         {
-            if (pair?.Shortest is { } shortest)
+            if (!_liars.Contains(i) && pair?.Shortest is { } shortest)
                 Assert.True(shortest.ElapsedNanoseconds >= Relays[i].Plan.LeastNanoseconds, $"landmark {i} is early");
         }
 

@@ -8,6 +8,7 @@ using Lightcone.Identity;
 using Lightcone.Ranging;
 using Lightcone.Ranging.Frames;
 using Lightcone.Ranging.Receipts;
+using Lightcone.Verification;
 using Lightcone.Wire;
 
 namespace Lightcone.SystemTests.Cli;
@@ -40,7 +41,7 @@ public sealed class ReceiptsFolderTests : IDisposable
             Endpoints = [new Endpoint(false, new IPEndPoint(IPAddress.Loopback, 7007))],
             VerifierNonce = new Digest(RandomNumberGenerator.GetBytes(Digest.Bytes)),
             Expiry = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero),
-            RegisterVersion = ReceiptsFolder.RegisterVersion(register),
+            RegisterVersion = SessionEvidence.RegisterVersion(register),
             LandmarkSetHash = LandmarkSet.HashOf(_landmarks.Select(one => one.Public.Id)),
             Challenges = 10,
             Burst = TimeSpan.FromSeconds(1),
@@ -78,7 +79,7 @@ public sealed class ReceiptsFolderTests : IDisposable
         Refused("sets of landmarks", Second with { LandmarkSetHash = nonce }, _ephemeral);
         Refused("keys of the host", Second, _other);
         Refused("several sessions", Second with { Session = new SessionId(8) }, _ephemeral);
-        Refused("not the register", Second with { RegisterVersion = 1 }, _ephemeral);
+        Refused("two registers", Second with { RegisterVersion = 1 }, _ephemeral);
     }
 
     [Fact]

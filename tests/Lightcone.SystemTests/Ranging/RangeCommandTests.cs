@@ -124,7 +124,7 @@ public sealed class RangeCommandTests
         await File.WriteAllTextAsync(hosts, text.Replace("35.68", "35.69", StringComparison.Ordinal));
         run = await CliProcess.RunAsync("locate", "--receipts", receipts);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("hosts.csv is not the register", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("not the register that the session named", run.Errors, StringComparison.Ordinal);
         await File.WriteAllTextAsync(hosts, text);
 
         run = await CliProcess.RunAsync("locate", "--receipts", receipts, "--verifier", new string('0', 64));

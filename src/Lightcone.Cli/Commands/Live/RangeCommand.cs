@@ -22,6 +22,7 @@ internal static class RangeCommand
           lightcone range --from-set DIR --at wn50
           lightcone range --from-set DIR --at wn50 --landmarks 20 --seconds 3 --claim-outside CN,HK,MO
           lightcone range --from-set DIR --at wn50 --receipts OUT && lightcone locate --receipts OUT
+          lightcone range --from-set DIR --at wn50 --bundle FILE && lightcone verify FILE
 
         Exit code: 0 all claims confirmed, 3 one refuted, 4 neither, 1 bad input, 2 bad usage.
         """;
@@ -34,11 +35,12 @@ internal static class RangeCommand
         var challenges = SharedOptions.Of("--challenges", "Challenges of each landmark", "N", 30);
         var seconds = SharedOptions.Of("--seconds", "Over how long they are spread", "S", 10);
         var receipts = SharedOptions.Of<string?>("--receipts", "Keep the signed receipts in this new folder", "DIR");
+        var bundle = SharedOptions.Of<string?>("--bundle", "Write the signed verdict with its evidence there", "FILE");
         var claims = new LocateClaims();
         var json = SharedOptions.Json();
         var command = new Command("range", Help)
         {
-            set, at, landmarks, challenges, seconds, receipts, json,
+            set, at, landmarks, challenges, seconds, receipts, bundle, json,
         };
         claims.AddTo(command);
         command.SetAction(parsed => Run(terminal, Checked(new RangeRequest
@@ -49,6 +51,7 @@ internal static class RangeCommand
             Challenges = parsed.GetValue(challenges),
             Seconds = parsed.GetValue(seconds),
             Receipts = parsed.GetValue(receipts),
+            Bundle = parsed.GetValue(bundle),
             Locate = claims.Read(parsed) with { Json = parsed.GetValue(json) },
         })));
         return command.WithExamples(Examples);
@@ -56,6 +59,7 @@ internal static class RangeCommand
 
     private static int Run(Terminal terminal, RangeRequest request)
     {
+        if (request.Bundle is not null) _ = RangeBundle.PolicyOf(request.Locate); // what cannot be meant is said first
         if (request.Receipts is { } folder) MakeNew(folder);
         var ranged = Ranged.Run(request, terminal);
         if (request.Locate.Map is { } map) LocatePicture.Save(map, ranged.Live);

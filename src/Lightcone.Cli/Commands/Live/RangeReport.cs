@@ -24,6 +24,7 @@ internal static class RangeReport
             : "The set's own times give other findings: the added time decides here.");
         if (ranged.Declared is { } declared)
             terminal.Line($"The agent declares, which proves nothing: {declared}");
+        if (request.Bundle is { } bundle) terminal.Line($"Bundle: {bundle} (lightcone verify {bundle})");
         if (request.Receipts is { } folder) terminal.Line($"Receipts: {folder} (lightcone locate --receipts {folder})");
     }
 

@@ -20,6 +20,9 @@ internal sealed record RangeRequest
     /// <summary>Folder to keep the receipts in; null to keep none.</summary>
     public required string? Receipts { get; init; }
 
+    /// <summary>File to write verdict and evidence to; null for none.</summary>
+    public required string? Bundle { get; init; }
+
     /// <summary>Claims, faults, map and form of the output; its input is what was measured.</summary>
     public required LocateRequest Locate { get; init; }
 }

@@ -8,6 +8,7 @@ using Lightcone.Cli.Output;
 using Lightcone.Edge.Keys;
 using Lightcone.Identity;
 using Lightcone.Simulation.Relays;
+using Lightcone.Verification;
 using Lightcone.Wire;
 
 namespace Lightcone.Cli.Commands.Live;
@@ -45,6 +46,8 @@ internal static class RangeRun
         verifier.Open(openings);
         terminal.WithProgress("offers, challenges, receipts", progress => Wait(request, verifier, programs, progress));
         Save(plan, verifier, receipts);
+        if (request.Bundle is { } bundle)
+            RangeBundle.Save(bundle, RangeBundle.PolicyOf(request.Locate), plan, verifier, key);
         return Headline(verifier.Declared(plan.Target.Key.Id, Declaration.Inventory));
     }
 
@@ -76,7 +79,7 @@ internal static class RangeRun
             progress((double)dialled.Count / plan.Landmarks.Count);
         }
 
-        var version = ReceiptsFolder.RegisterVersion(plan.Register);
+        var version = SessionEvidence.RegisterVersion(plan.Register);
         var set = LandmarkSet.HashOf(plan.Landmarks.Select(one => one.Key.Id));
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var expiry = DateTimeOffset.FromUnixTimeSeconds(now + request.Seconds + (long)SlowPhases.TotalSeconds);

@@ -80,6 +80,14 @@ internal sealed class RangeVerifier : IDisposable
         }
     }
 
+    /// <summary>Of each pair the signed record, or the signed opening where it was not completed.</summary>
+    public IReadOnlyList<SignedMessage> Pairs()
+    {
+        var records = Records();
+        lock (_lock)
+            return [.. _brokers.Select(one => records.GetValueOrDefault(one.Opening.Landmark.Id) ?? one.SignedOpening)];
+    }
+
     private static (HttpListener, Uri) Listen()
     {
         for (var tries = 0; ; tries++)

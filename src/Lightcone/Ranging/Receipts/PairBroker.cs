@@ -34,6 +34,9 @@ public sealed class PairBroker
     /// <summary>What the verifier opened.</summary>
     public Opening Opening { get; }
 
+    /// <summary>The same, signed: all that there is of a pair that was not completed.</summary>
+    public SignedMessage SignedOpening => _signedOpening;
+
     /// <summary>Whether both ends have signed what they sent and received.</summary>
     public bool IsComplete => _receipt is not null && _transcript is not null;
 

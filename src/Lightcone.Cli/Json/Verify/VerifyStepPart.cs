@@ -1,0 +1,4 @@
+namespace Lightcone.Cli.Json.Verify;
+
+/// <summary>One step of making a verdict again: <c>Recomputed</c>, <c>LoggedOnly</c> or <c>NotDisclosed</c>.</summary>
+internal sealed record VerifyStepPart(string Step, string Result);

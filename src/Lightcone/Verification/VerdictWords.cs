@@ -1,0 +1,18 @@
+using Lightcone.Findings;
+using Lightcone.Location;
+
+namespace Lightcone.Verification;
+
+/// <summary>What a verdict does not show, in words.</summary>
+internal static class VerdictWords
+{
+    public static IEnumerable<string> Limits(SessionEvidence session, IReadOnlyList<Finding> findings)
+    {
+        List<string> limits = [.. findings.SelectMany(FindingWords.Limits)];
+        limits.Add("Each time is its landmark's word; that it was measured then is the verifier's.");
+        limits.Add(session.Set.StatesFaultDomains
+            ? "That the fault domains of the register are independent is the register's word."
+            : "The register states no fault domains: each landmark counts as its own, an assumption.");
+        return limits.Distinct(StringComparer.Ordinal);
+    }
+}

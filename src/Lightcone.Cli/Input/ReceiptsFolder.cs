@@ -48,7 +48,7 @@ internal static class ReceiptsFolder
         return new SetFolder(name, session.Set, inputs)
         {
             Measured = session.Target,
-            Signed = FindingSubject.SessionKey($"{session.SessionKey} of host {session.Opening.Host.Id}",
+            Signed = FindingSubject.SessionKey($"{session.SessionKeyId} of host {session.Opening.Host.Id}",
                 AssuranceTier.HostKey, session.Arrived!.Value),
             Notes = [.. Notes(session, verifier, verifierId)],
         };

@@ -89,8 +89,8 @@ public sealed record EvidenceBundle
 
     /// <summary>Makes the verdict again, and compares it bit for bit with the signed one.</summary>
     /// <param name="pack">The boundary pack that the policy names.</param>
-    /// <param name="verdict">The verdict, which follows from what is in the bundle if <see cref="Verifier"/> is whom the
-    /// reader means.</param>
+    /// <param name="verdict">The verdict, which follows from what is in the bundle if <see cref="Verifier"/> is whom
+    /// the reader means.</param>
     /// <param name="refusal">The first thing that is wrong.</param>
     public bool TryVerify(BoundaryPack pack,
         [NotNullWhen(true)] out Verdict? verdict, [NotNullWhen(false)] out Refusal? refusal)

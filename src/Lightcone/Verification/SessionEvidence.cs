@@ -42,7 +42,7 @@ public sealed record SessionEvidence
     public required int Target { get; init; }
 
     /// <summary>The id of the key whose holder answered; null where no pair was completed.</summary>
-    public Digest? SessionKey => Pairs.Count == 0 ? null : Pairs[0].HostEphemeral;
+    public Digest? SessionKeyId => Pairs.Count == 0 ? null : Pairs[0].HostEphemeral;
 
     /// <summary>When the last pair was complete, by the verifier's word; null where none was.</summary>
     public DateTimeOffset? Arrived => Pairs.Count == 0 ? null : Pairs.Max(pair => pair.Arrived);

@@ -29,7 +29,7 @@ public sealed record Verdict
     public required Digest Host { get; init; }
 
     /// <summary>The id of the key whose holder answered; null where nobody did.</summary>
-    public required Digest? SessionKey { get; init; }
+    public required Digest? SessionKeyId { get; init; }
 
     /// <summary>How many landmarks were asked to measure.</summary>
     public required int Opened { get; init; }

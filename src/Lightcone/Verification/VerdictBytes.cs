@@ -17,14 +17,14 @@ internal static class VerdictBytes
     private const int MostLimits = 64;
     private const int LongestWords = 4096;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public static byte[] Write(Verdict verdict)
     {
         var session = new byte[SessionId.Bytes];
         verdict.Session.WriteTo(session);
         var writer = new FieldWriter(Verdict.Kind, Fields).Number((ulong)verdict.Algorithm).Bytes(session)
-            .Bytes(verdict.Host).Bytes(verdict.SessionKey ?? None)
+            .Bytes(verdict.Host).Bytes(verdict.SessionKeyId ?? None)
             .Number((ulong)verdict.Opened).Number((ulong)verdict.Completed)
             .Number((ulong)(verdict.MeasuredBy?.ToUnixTimeSeconds() ?? 0))
             .Number((ulong)verdict.DecidedAt.ToUnixTimeSeconds()).Number((ulong)verdict.ExpiresAt.ToUnixTimeSeconds())
@@ -57,7 +57,7 @@ internal static class VerdictBytes
             Algorithm = (int)fields.Number(MostAlgorithm, "algorithm"),
             Session = SessionId.From(fields.Bytes(SessionId.Bytes, "session")),
             Host = fields.Digest("host"),
-            SessionKey = fields.Digest("session key") is var key && key == None ? null : key,
+            SessionKeyId = fields.Digest("session key") is var key && key == None ? null : key,
             Opened = (int)fields.Number(SessionEvidence.MostPairs, "opened"),
             Completed = (int)fields.Number(SessionEvidence.MostPairs, "completed"),
             MeasuredBy = fields.Time("measured by") is var by && by == DateTimeOffset.UnixEpoch ? null : by,
@@ -111,7 +111,8 @@ internal static class VerdictBytes
         try
         {
             var text = Strict.GetString(fields.BytesAtMost(LongestWords, name));
-            if (text.Any(char.IsControl)) fields.Refuse(RefusalKind.ControlCharacter, $"{name} has a control character");
+            if (text.Any(char.IsControl))
+                fields.Refuse(RefusalKind.ControlCharacter, $"{name} has a control character");
             return text;
         }
         catch (DecoderFallbackException)

@@ -111,7 +111,7 @@ public static class Verifier
 
     private static FindingSubject Subject(SessionEvidence session)
     {
-        var key = session.SessionKey is { } id ? $"{id} of host {session.Opening.Host.Id}"
+        var key = session.SessionKeyId is { } id ? $"{id} of host {session.Opening.Host.Id}"
             : $"of host {session.Opening.Host.Id}";
         return FindingSubject.SessionKey(key, AssuranceTier.HostKey, session.Arrived ?? session.Opening.Expiry);
     }
@@ -125,7 +125,7 @@ public static class Verifier
             Algorithm = Algorithm,
             Session = session.Opening.Session,
             Host = session.Opening.Host.Id,
-            SessionKey = session.SessionKey,
+            SessionKeyId = session.SessionKeyId,
             Opened = session.OpenedCount,
             Completed = session.Pairs.Count,
             MeasuredBy = session.Arrived,

@@ -10,7 +10,7 @@ public sealed class RangeCommandTests
         using var set = new SmallSet();
         var receipts = set.Path("receipts");
         var run = await CliProcess.RunAsync("range", "--from-set", set.Folder, "--at", "t1", "--seconds", "1",
-            "--challenges", "12", "--receipts", receipts, "--json");
+            "--challenges", "12", "--receipts", receipts, "--bundle", set.Path("bundle"), "--json");
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
         var json = run.Json();
@@ -30,6 +30,7 @@ public sealed class RangeCommandTests
             note => note.GetString()!.StartsWith("Taken on trust", StringComparison.Ordinal));
         Assert.StartsWith("session key ", finding.GetProperty("subject").GetString(), StringComparison.Ordinal);
         await RefusesChanged(receipts);
+        await Verifies(set.Path("bundle"));
     }
 
     [Fact]
@@ -104,6 +105,30 @@ public sealed class RangeCommandTests
             Assert.Equal("", run.Output);
             Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
         }
+    }
+
+    private static async Task Verifies(string bundle)
+    {
+        var verified = await CliProcess.RunAsync("verify", bundle, "--json");
+        Assert.Equal((0, ""), (verified.ExitCode, verified.Errors));
+        var json = verified.Json();
+        Documented.AllFieldsOf(json);
+        Assert.Equal(("Confirmed", "HostKey", true), (json.GetProperty("conclusion").GetString(),
+            json.GetProperty("tier").GetString(), json.GetProperty("holds").GetBoolean()));
+        var verifier = json.GetProperty("verifier").GetString()!;
+        var text = await CliProcess.RunAsync("verify", bundle, "--verifier", verifier);
+        Assert.Equal(0, text.ExitCode);
+        Assert.Contains("Made again, bit for bit,", text.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Taken on trust", text.Output, StringComparison.Ordinal);
+
+        var stranger = await CliProcess.RunAsync("verify", bundle, "--verifier", new string('0', 64));
+        Assert.Equal(1, stranger.ExitCode);
+        var bytes = await File.ReadAllBytesAsync(bundle);
+        bytes[^100] ^= 1;
+        await File.WriteAllBytesAsync(bundle, bytes);
+        var changed = await CliProcess.RunAsync("verify", bundle);
+        Assert.Equal((1, ""), (changed.ExitCode, changed.Output));
+        Assert.Single(changed.Errors.TrimEnd('\n').Split('\n'));
     }
 
     private static async Task RefusesChanged(string receipts)

@@ -40,6 +40,7 @@ internal static class RangeReport
         Live = LocateJson.Of(ranged.Live),
         OfflineConclusion = ranged.Offline.Conclusion.ToString(),
         Receipts = request.Receipts,
+        Bundle = request.Bundle,
     };
 
     private static AddedPart? Added(Ranged ranged)

@@ -46,7 +46,9 @@ internal sealed record Verified
                 Conclusion.Refuted => Verdict.Claims.First(claim => claim.Kind is FindingKind.Refuted),
                 _ => Verdict.Claims.First(claim => claim.Kind is not FindingKind.Proven),
             };
-            var words = $"{Verdict.Conclusion} under the policy '{Policy.Name}': {deciding.Reason}";
+            // Of claims that are not confirmed it says which; a proof says so itself.
+            var which = deciding.Kind is FindingKind.Proven ? "" : $" ({deciding.Claim})";
+            var words = $"{Verdict.Conclusion} under the policy '{Policy.Name}'{which}: {deciding.Reason}";
             return Holds ? words : $"Expired, and no answer any more. It was: {words}";
         }
     }

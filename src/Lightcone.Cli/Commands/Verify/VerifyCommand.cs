@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Lightcone.Cli.Commands.Locate;
 using Lightcone.Cli.Json;
-using Lightcone.Cli.Json.Verify;
 using Lightcone.Cli.Output;
 using Lightcone.Edge.CommandLines;
 using Spectre.Console;
@@ -35,7 +34,7 @@ internal static class VerifyCommand
         command.SetAction(parsed =>
         {
             var verified = Verified.Read(parsed.GetRequiredValue(file), parsed.GetValue(verifier));
-            if (parsed.GetValue(json)) terminal.Out.WriteLine(CliJson.Text(VerdictDocument.Of(verified)));
+            if (parsed.GetValue(json)) terminal.Out.WriteLine(CliJson.Text(VerifyJson.Of(verified)));
             else Write(terminal, verified);
             return ExitCode.Of(verified.Conclusion);
         });

@@ -24,4 +24,6 @@ internal sealed record RangeDocument
     public required string OfflineConclusion { get; init; }
 
     public required string? Receipts { get; init; }
+
+    public required string? Bundle { get; init; }
 }

@@ -1,7 +1,6 @@
 using Lightcone.Cli.Json;
 using Lightcone.Edge;
 using Lightcone.Edge.Keys;
-using Lightcone.Findings;
 using Lightcone.Identity;
 using Lightcone.Ranging;
 using Lightcone.Ranging.Receipts;
@@ -9,8 +8,8 @@ using Lightcone.Verification;
 
 namespace Lightcone.Cli.Input;
 
-/// <summary>Reads a folder of receipts as a set: hosts.csv with the column key_id is the register, verifier.pem the key
-/// that must have signed, each *.pair the record of one landmark. All that can be checked is checked.</summary>
+/// <summary>Reads a folder of receipts: hosts.csv with the column key_id is the register, verifier.pem the key that
+/// must have signed, each *.pair the record of one pair. All that can be checked is checked.</summary>
 internal static class ReceiptsFolder
 {
     public const string RegisterFile = "hosts.csv";
@@ -24,7 +23,7 @@ internal static class ReceiptsFolder
     /// <param name="folder">As lightcone range writes it.</param>
     /// <param name="verifierId">The key id that the reader knows the verifier by; null to believe the folder.</param>
     /// <exception cref="InputProblem">A file cannot be used, or does not bear out what it says.</exception>
-    public static SetFolder Read(string folder, string? verifierId)
+    public static CheckedReceipts Read(string folder, string? verifierId)
     {
         if (!Directory.Exists(folder)) throw new InputProblem($"{folder}: there is no such folder; {Advice}");
         var verifier = Verifier(folder, verifierId);
@@ -39,19 +38,11 @@ internal static class ReceiptsFolder
             inputs.Add(new($"{name}/{Path.GetFileName(file)}", SetFolder.Hash(bytes)));
         }
 
-        if (!SessionEvidence.TryJoin([], pairs, registerBytes, out var session, out var refusal))
-        {
-            var line = refusal.Line > 0 ? $"/{RegisterFile}:{refusal.Line}" : "";
-            throw new InputProblem($"{folder}{line}: {refusal.Kind}: {refusal.Detail}");
-        }
-
-        return new SetFolder(name, session.Set, inputs)
-        {
-            Measured = session.Target,
-            Signed = FindingSubject.SessionKey($"{session.SessionKeyId} of host {session.Opening.Host.Id}",
-                AssuranceTier.HostKey, session.Arrived!.Value),
-            Notes = [.. Notes(session, verifier, verifierId)],
-        };
+        string[] trust = verifierId is null
+            ? [$"Taken on trust: that {verifier.Id} is the verifier (--verifier ID would check it)."]
+            : [];
+        return new CheckedReceipts(folder, inputs, [.. pairs.GroupBy(pair => pair.Opening.Session)
+            .Select(session => Joined(folder, [.. session], registerBytes))], trust);
     }
 
     private static VerificationKey Verifier(string folder, string? verifierId)
@@ -85,12 +76,10 @@ internal static class ReceiptsFolder
         throw new InputProblem($"{file}: {refusal.Kind}: {refusal.Detail}");
     }
 
-    private static IEnumerable<string> Notes(SessionEvidence session, VerificationKey verifier, string? verifierId)
+    private static SessionEvidence Joined(string folder, MeasuredPair[] pairs, byte[] register)
     {
-        if (!session.IsWhole) yield return "The session was opened with more landmarks than there are receipts here.";
-        var silent = session.Pairs.Count(pair => pair.Shortest is null);
-        if (silent > 0) yield return $"{silent} landmarks got no answer.";
-        if (verifierId is null)
-            yield return $"Taken on trust: that {verifier.Id} is the verifier (--verifier ID would check it).";
+        if (SessionEvidence.TryJoin([], pairs, register, out var session, out var refusal)) return session;
+        var line = refusal.Line > 0 ? $"/{RegisterFile}:{refusal.Line}" : "";
+        throw new InputProblem($"{folder}{line}: {refusal.Kind}: {refusal.Detail}");
     }
 }

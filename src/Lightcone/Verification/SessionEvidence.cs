@@ -38,6 +38,9 @@ public sealed record SessionEvidence
     /// <summary>The register with the shortest time of each landmark that was answered.</summary>
     public required RttSet Set { get; init; }
 
+    /// <summary>Indices in <see cref="Set"/> of the landmarks of the completed pairs, answered or not.</summary>
+    public required IReadOnlyList<int> Landmarks { get; init; }
+
     /// <summary>The host's index in <see cref="Set"/>.</summary>
     public required int Target { get; init; }
 
@@ -87,6 +90,7 @@ public sealed record SessionEvidence
             IsWhole = LandmarkSet.HashOf(openings.Select(one => one.Landmark.Id)) == openings[0].LandmarkSetHash,
             Set = places.With([.. sorted.Where(pair => pair.Shortest is not null)
                 .Select(pair => new RttRow(indexOf[pair.Opening.Landmark.Id], target, pair.Shortest!))]),
+            Landmarks = [.. sorted.Select(pair => indexOf[pair.Opening.Landmark.Id])],
             Target = target,
         };
         return true;

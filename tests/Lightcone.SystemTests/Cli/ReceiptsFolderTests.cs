@@ -63,11 +63,11 @@ public sealed class ReceiptsFolderTests : IDisposable
     {
         Save("0", _opening, 0, _ephemeral);
         Save("1", Second, 1, _ephemeral);
-        var read = ReceiptsFolder.Read(_folder, null);
+        var read = Read();
         Assert.Equal(2, read.Set.ToTarget(read.Measured!.Value).Count);
         Assert.Equal($"session key {_ephemeral.Public.Id} of host {_host.Public.Id}", read.Signed!.Text);
         Assert.Contains("Taken on trust", Assert.Single(read.Notes), StringComparison.Ordinal);
-        Assert.Empty(ReceiptsFolder.Read(_folder, _verifier.Public.Id.ToString()).Notes);
+        Assert.Empty(Read(_verifier.Public.Id.ToString()).Notes);
     }
 
     [Fact]
@@ -87,15 +87,17 @@ public sealed class ReceiptsFolderTests : IDisposable
     {
         Save("0", _opening, 0, _ephemeral);
         Save("1", _opening, 0, _ephemeral);
-        var problem = Assert.Throws<InputProblem>(() => ReceiptsFolder.Read(_folder, null));
+        var problem = Assert.Throws<InputProblem>(() => Read());
         Assert.Contains("two receipts of one landmark", problem.Message, StringComparison.Ordinal);
     }
+
+    private SetFolder Read(string? verifier = null) => SessionReceipts.Of(ReceiptsFolder.Read(_folder, verifier));
 
     private void Refused(string why, Opening second, EphemeralKey ephemeral)
     {
         Save("0", _opening, 0, _ephemeral);
         Save("1", second, 1, ephemeral);
-        var problem = Assert.Throws<InputProblem>(() => ReceiptsFolder.Read(_folder, null));
+        var problem = Assert.Throws<InputProblem>(() => Read());
         Assert.Contains(why, problem.Message, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,7 @@ internal static class AuditReport
         Set = folder.Name,
         Landmarks = folder.Set.Landmarks.Count,
         Inputs = LocateJson.Inputs(folder),
+        Notes = [.. folder.Notes],
     };
 
     public static void Write(Terminal terminal, SetFolder folder, AuditResult result)
@@ -32,6 +33,7 @@ internal static class AuditReport
             "Proved at c: of each conflict's landmarks at least one is wrong. Inferred at the speed of fibre, "
             + "an assumption: which one, and where it may be.");
         terminal.Line("It finds mistakes, not liars: a landmark that only adds delay is never flagged.");
+        foreach (var note in folder.Notes) terminal.Line(note);
     }
 
     private static string Headline(SetFolder folder, AuditResult result)

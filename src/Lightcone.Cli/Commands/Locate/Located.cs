@@ -92,7 +92,8 @@ internal sealed record Located
     private static SetFolder Read(LocateRequest request) => request switch
     {
         { Set: { } set, Receipts: null, Target: not null, Verifier: null } => SetFolder.Read(set),
-        { Set: null, Receipts: { } receipts, Target: null } => ReceiptsFolder.Read(receipts, request.Verifier),
+        { Set: null, Receipts: { } receipts, Target: null } =>
+            SessionReceipts.Of(ReceiptsFolder.Read(receipts, request.Verifier)),
         _ => throw new UsageProblem("give --set DIR with --target HOST, or --receipts DIR alone or with --verifier"),
     };
 }

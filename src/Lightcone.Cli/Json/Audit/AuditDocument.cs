@@ -12,4 +12,6 @@ internal sealed record AuditDocument
     public required int Landmarks { get; init; }
 
     public required InputHash[] Inputs { get; init; }
+
+    public required string[] Notes { get; init; }
 }

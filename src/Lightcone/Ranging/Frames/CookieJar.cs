@@ -5,7 +5,7 @@ using Lightcone.Challenges;
 namespace Lightcone.Ranging.Frames;
 
 /// <summary>Cookies that a landmark hands to addresses without remembering them: whoever shows one received it there.
-/// Holds a secret; never printed.</summary>
+/// Holds a secret; never printed. For one thread at a time.</summary>
 /// <remarks>cookie = first 16 bytes of HMAC-SHA-256(secret, period || session || socket || address). It is good for the
 /// period it was made in and the next; it says nothing of who holds any key.</remarks>
 public sealed class CookieJar : IDisposable
@@ -13,23 +13,18 @@ public sealed class CookieJar : IDisposable
     private const int SessionAt = 8;
     private const int SocketAt = SessionAt + SessionId.Bytes;
     private const int AddressAt = SocketAt + 1;
-    private readonly byte[] _secret;
-    private bool _isErased;
+    private readonly MacKey _secret;
 
     /// <summary>A jar with a secret of its own, at least 32 random bytes; copied.</summary>
     /// <exception cref="ArgumentException">The secret is shorter.</exception>
     public CookieJar(ReadOnlySpan<byte> secret)
     {
         if (secret.Length < 32) throw new ArgumentException("At least 32 bytes.", nameof(secret));
-        _secret = secret.ToArray();
+        _secret = new MacKey(secret);
     }
 
     /// <summary>Erases the secret.</summary>
-    public void Dispose()
-    {
-        _isErased = true;
-        CryptographicOperations.ZeroMemory(_secret);
-    }
+    public void Dispose() => _secret.Dispose();
 
     /// <inheritdoc/>
     public override string ToString() => "cookies";
@@ -43,24 +38,27 @@ public sealed class CookieJar : IDisposable
     /// make.</exception>
     internal void Write(Frame hello, RemoteAddress address, long period, Span<byte> cookie)
     {
-        ObjectDisposedException.ThrowIf(_isErased, this);
         Span<byte> text = stackalloc byte[AddressAt + RemoteAddress.Bytes];
         BinaryPrimitives.WriteInt64LittleEndian(text, period);
         hello.SessionBytes.CopyTo(text[SessionAt..]);
         text[SocketAt] = hello.Socket;
         address.WriteTo(text[AddressAt..]);
-        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, text, whole);
-        whole[..Frame.NonceBytes].CopyTo(cookie);
+        _secret.Write(text, cookie[..Frame.NonceBytes]);
     }
 
     /// <summary>Whether a hello shows the cookie of its address, of this period or the last.</summary>
-    internal bool IsShownBy(Frame hello, RemoteAddress address, long period)
+    /// <param name="hello">The hello.</param>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="period">The landmark's clock in whole periods.</param>
+    /// <param name="cookie">16 bytes: the cookie of this period, to be sent where it was not shown. A flood pays for no
+    /// tag that is made twice.</param>
+    internal bool IsShownBy(Frame hello, RemoteAddress address, long period, Span<byte> cookie)
     {
-        Span<byte> cookie = stackalloc byte[Frame.NonceBytes];
         Write(hello, address, period, cookie);
-        var isNew = CryptographicOperations.FixedTimeEquals(cookie, hello.Nonce);
-        Write(hello, address, period - 1, cookie);
-        return isNew | CryptographicOperations.FixedTimeEquals(cookie, hello.Nonce);
+        if (hello.Nonce.IndexOfAnyExcept((byte)0) < 0) return false; // it shows none
+        if (CryptographicOperations.FixedTimeEquals(cookie[..Frame.NonceBytes], hello.Nonce)) return true;
+        Span<byte> last = stackalloc byte[Frame.NonceBytes];
+        Write(hello, address, period - 1, last);
+        return CryptographicOperations.FixedTimeEquals(last, hello.Nonce);
     }
 }

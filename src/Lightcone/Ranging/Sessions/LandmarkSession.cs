@@ -63,10 +63,9 @@ public sealed class LandmarkSession
         if (!Frame.TryRead(datagram, out var hello) || hello.Kind != FrameKind.Hello || !hello.IsOf(_session))
             return false;
         if (address.Transport is Transport.Unspecified) return false;
-        if (!_cookies.IsShownBy(hello, address, period))
+        Span<byte> cookie = stackalloc byte[Frame.NonceBytes];
+        if (!_cookies.IsShownBy(hello, address, period, cookie))
         {
-            Span<byte> cookie = stackalloc byte[Frame.NonceBytes];
-            _cookies.Write(hello, address, period, cookie);
             Frame.Write(reply, FrameKind.Cookie, _session, hello.Sequence, cookie);
             return true;
         }

@@ -6,8 +6,8 @@ using Lightcone.Ranging.Frames;
 
 namespace Lightcone.SystemTests.Attacks;
 
-/// <summary>Hellos of a live session from 250 addresses of the loopback, which all reach this machine, with cookies that
-/// nobody made, or none.</summary>
+/// <summary>Hellos of a live session from 250 addresses of the loopback, which all reach this machine, with cookies
+/// that nobody made, or none.</summary>
 internal static class HelloFlood
 {
     private const int Addresses = 250;

@@ -82,6 +82,9 @@ public static class KeyFile
     {
         try
         {
+            // A pipe may never begin, and says that it holds nothing: it is not opened.
+            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            if (new FileInfo(target).Length == 0) throw new EdgeException($"{path}: is empty, or no ordinary file");
             return new FileStream(path, FileMode.Open, FileAccess.Read);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

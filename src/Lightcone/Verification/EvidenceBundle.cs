@@ -15,7 +15,7 @@ public sealed record EvidenceBundle
     public const string Kind = "lightcone/bundle/1";
 
     /// <summary>The longest bundle that is read.</summary>
-    public const int MostBytes = 128 << 20;
+    public const int MostBytes = 64 << 20;
 
     private const int Fields = 7;
     private const int LongestMessageBytes = SignedMessage.LongestPayloadBytes + 1024;
@@ -56,7 +56,7 @@ public sealed record EvidenceBundle
         bundle = null;
         if (bytes.Length > MostBytes)
         {
-            refusal = new Refusal(RefusalKind.TooLarge, 0, "The bundle is longer than 128 MiB.");
+            refusal = new Refusal(RefusalKind.TooLarge, 0, "The bundle is longer than 64 MiB.");
             return false;
         }
 

@@ -19,6 +19,9 @@ public static class Verifier
     /// <summary>The version of these rules, named by each verdict.</summary>
     public const int Algorithm = 1;
 
+    // A verdict's own expiry must be a date too.
+    private static readonly DateTimeOffset LatestExpiry = new(9991, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Decides.</summary>
     /// <param name="inputs">Everything, from anybody.</param>
     /// <param name="pack">The boundary pack that the policy names.</param>
@@ -88,9 +91,12 @@ public static class Verifier
         [NotNullWhen(true)] out Opening? opening, [NotNullWhen(false)] out Refusal? refusal)
     {
         if (!Opening.TryParse(message.Payload, out opening, out refusal)) return false;
-        if (message.IsSignedBy(verifier)) return true;
-        refusal = new Refusal(RefusalKind.BadSignature, 0, "The opening is not signed by the verifier.");
-        return false;
+        refusal = !message.IsSignedBy(verifier)
+            ? new Refusal(RefusalKind.BadSignature, 0, "The opening is not signed by the verifier.")
+            : opening.Host.Id == opening.Landmark.Id
+                ? new Refusal(RefusalKind.WrongBinding, 0, "The opening names one key as both ends.")
+                : null;
+        return refusal is null;
     }
 
     private static Refusal? Problem(SessionInputs inputs, SessionEvidence session)
@@ -102,6 +108,8 @@ public static class Verifier
                 "The session was opened with other landmarks than these; each must be there, answered or not.");
         }
 
+        if (session.Opening.Expiry > LatestExpiry)
+            return new Refusal(RefusalKind.OutOfRange, 0, "The session expires after the year 9990.");
         // What is still open could come in until the expiry: who decides sooner leaves it out.
         var isOpen = session.Pairs.Count < session.OpenedCount;
         return inputs.DecidedAt < (isOpen ? session.Opening.Expiry : session.Arrived)

@@ -118,7 +118,8 @@ internal sealed class SessionScene : IDisposable
     }
 
     /// <summary>Of a pair that was not completed: its signed opening alone.</summary>
-    public SignedMessage Opened(int landmark) => Sign(Of(landmark).ToPayload());
+    public SignedMessage Opened(int landmark, Func<Opening, Opening>? change = null) =>
+        Sign((change?.Invoke(Of(landmark)) ?? Of(landmark)).ToPayload());
 
     public SignedMessage Sign(byte[] payload) => SignedMessage.Sign(payload, _verifier);
 

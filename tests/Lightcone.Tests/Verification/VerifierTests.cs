@@ -1,6 +1,7 @@
 using Lightcone.Challenges;
 using Lightcone.Findings;
 using Lightcone.Geodesy.Borders;
+using Lightcone.Identity;
 using Lightcone.Verification;
 using Lightcone.Wire;
 
@@ -120,6 +121,17 @@ public sealed class VerifierTests : IDisposable
             Refused(RefusalKind.WrongBinding,
                 inputs with { Pairs = [.. inputs.Pairs.Take(2), _scene.Pair(2, 250_000_000, change)] });
         }
+    }
+
+    [Fact]
+    public void A_session_at_the_end_of_time_or_of_a_host_with_itself_is_refused_and_throws_nothing()
+    {
+        var end = DateTimeOffset.FromUnixTimeSeconds(253_402_300_799);
+        SignedMessage[] late =
+            [.. Enumerable.Range(0, 3).Select(i => _scene.Opened(i, opening => opening with { Expiry = end }))];
+        Refused(RefusalKind.OutOfRange, _scene.Inputs with { Pairs = late, DecidedAt = end });
+        var itself = _scene.Opened(2, opening => opening with { Landmark = opening.Host });
+        Refused(RefusalKind.WrongBinding, _scene.Inputs with { Pairs = [.. _scene.Inputs.Pairs.Take(2), itself] });
     }
 
     [Fact]

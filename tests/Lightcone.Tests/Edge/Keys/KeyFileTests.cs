@@ -54,6 +54,17 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public void A_pipe_in_the_place_of_a_key_is_refused_and_not_waited_for()
+    {
+        using var made = System.Diagnostics.Process.Start("mkfifo", ["-m", "600", In("pipe")]);
+        made.WaitForExit();
+        Assert.Throws<EdgeException>(() => KeyFile.Load(In("pipe")));
+        Assert.Throws<EdgeException>(() => KeyFile.LoadPublic(In("pipe")));
+        File.CreateSymbolicLink(In("link"), In("pipe"));
+        Assert.Throws<EdgeException>(() => KeyFile.LoadPublic(In("link")));
+    }
+
+    [Fact]
     public void A_public_key_comes_back_as_it_was_saved_and_a_private_one_is_none()
     {
         using var key = KeyFile.LoadOrCreate(In("key"));

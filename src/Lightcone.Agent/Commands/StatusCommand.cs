@@ -11,7 +11,8 @@ namespace Lightcone.Agent.Commands;
 /// <summary><c>lightcone-agent status</c>: whether the agent runs, and whether the verifier answers it.</summary>
 internal static class StatusCommand
 {
-    /// <summary>The running agent writes at least every half minute, and a minute more while it is refused.</summary>
+    /// <summary>The running agent writes before each exchange: at least every half minute, and while it has no answer
+    /// as a rule within a minute and a half.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
 
     public static Command Make(Terminal terminal)

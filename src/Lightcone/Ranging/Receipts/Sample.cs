@@ -3,7 +3,7 @@ using Lightcone.Ranging.Frames;
 namespace Lightcone.Ranging.Receipts;
 
 /// <summary>One challenge of a session.</summary>
-/// <param name="Sequence">From 1, rising by one.</param>
+/// <param name="Sequence">From 1; a landmark of ours raises it by one, a message that was read may have gaps.</param>
 /// <param name="Nonce">16 bytes as one number, sent once.</param>
 public sealed record Sample(uint Sequence, UInt128 Nonce)
 {

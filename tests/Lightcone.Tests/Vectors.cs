@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
 namespace Lightcone.Tests;
 
 /// <summary>The committed test vectors, found by walking up from where the tests run.</summary>
@@ -12,5 +15,23 @@ internal static class Vectors
         }
 
         throw new FileNotFoundException($"vectors/{name} is not above {AppContext.BaseDirectory}.");
+    }
+
+    /// <summary>Starts a program of the vectors, which is independent of the library.</summary>
+    public static Process Python(string name, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("python3", ["-B", PathOf(name), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new InvalidOperationException("Install python3: an independent program must check what ours writes.");
+        }
     }
 }

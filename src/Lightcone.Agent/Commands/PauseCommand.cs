@@ -59,7 +59,7 @@ internal static class PauseCommand
 
     private static string End(StateFolder folder)
     {
-        var wasPaused = folder.PauseAt(TimeProvider.System.GetUtcNow()) is not null || folder.IsPauseUnreadable();
+        var wasPaused = folder.IsPausedAt(TimeProvider.System.GetUtcNow(), out _);
         File.Delete(folder.Pause);
         return wasPaused ? "The pause has ended." : "There was no pause.";
     }

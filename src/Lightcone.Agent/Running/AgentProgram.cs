@@ -72,7 +72,7 @@ internal sealed class AgentProgram : IDisposable
     // Before each exchange: what the operator asked for meanwhile, and what whoever looks wants to know.
     private void Turn()
     {
-        var pause = _settings.State.PauseAt(_time.GetUtcNow());
+        var isUnreadable = _settings.State.IsPausedAt(_time.GetUtcNow(), out var pause) && pause is null;
         if (pause is not null && pause != _told) _phase.Post(Declarations.OfPause(pause, _key, _time.GetUtcNow()));
         _told = pause;
         var status = new AgentStatus
@@ -82,15 +82,14 @@ internal sealed class AgentProgram : IDisposable
             Verifier = _settings.Verifier.ToString(),
             WrittenAt = _time.GetUtcNow(),
             LastAnswer = _loop.LastAnswer,
-            Trouble = _settings.State.IsPauseUnreadable() ? UnreadablePause() : _loop.Trouble,
+            Trouble = isUnreadable ? UnreadablePause() : _loop.Trouble,
             OpenPairs = _phase.OpenCount,
             Pause = pause,
         };
         StateFile.Write(_settings.State.Status, status, StateJson.Default.AgentStatus);
     }
 
-    private bool IsPaused() =>
-        _settings.State.PauseAt(_time.GetUtcNow()) is not null || _settings.State.IsPauseUnreadable();
+    private bool IsPaused() => _settings.State.IsPausedAt(_time.GetUtcNow(), out _);
 
     private string UnreadablePause() => $"{_settings.State.Pause} cannot be read, so the host takes part in nothing; "
         + "run: lightcone-agent pause --end";

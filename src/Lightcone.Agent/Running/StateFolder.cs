@@ -6,9 +6,6 @@ namespace Lightcone.Agent.Running;
 /// <summary>Where the agent keeps its key and what it remembers; its owner alone may look in.</summary>
 internal sealed class StateFolder
 {
-    private const UnixFileMode OwnerOnly =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     private readonly string _path;
 
     /// <param name="path">The folder; null for the usual one.</param>
@@ -29,7 +26,7 @@ internal sealed class StateFolder
     {
         try
         {
-            Directory.CreateDirectory(_path, OwnerOnly);
+            HeldFolder.Make(_path);
             return this;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -38,14 +35,16 @@ internal sealed class StateFolder
         }
     }
 
-    /// <summary>The pause that holds now; null if there is none, or it cannot be read: see
-    /// <see cref="IsPauseUnreadable"/>.</summary>
-    public Pause? PauseAt(DateTimeOffset now) =>
-        StateFile.Read(Pause, StateJson.Default.Pause) is { } pause && now < pause.Until ? pause : null;
-
-    /// <summary>Whether there is a pause whose file cannot be read: then the host takes part in nothing, and
-    /// <c>status</c> says why.</summary>
-    public bool IsPauseUnreadable() => File.Exists(Pause) && StateFile.Read(Pause, StateJson.Default.Pause) is null;
+    /// <summary>Whether the host takes part in nothing now. A pause that cannot be read holds too, since nobody knows
+    /// until when; <c>status</c> says so.</summary>
+    /// <param name="now">By this host's clock.</param>
+    /// <param name="pause">The pause that holds; null where none does, or it cannot be read.</param>
+    public bool IsPausedAt(DateTimeOffset now, out Pause? pause)
+    {
+        var read = StateFile.Read(Pause, StateJson.Default.Pause);
+        pause = read is not null && now < read.Until ? read : null;
+        return pause is not null || (read is null && File.Exists(Pause));
+    }
 
     private string In(string name) => System.IO.Path.Combine(_path, name);
 

@@ -38,12 +38,14 @@ internal static class ReceiptsFolder
             inputs.Add(new($"{name}/{Path.GetFileName(file)}", SetFolder.Hash(bytes)));
         }
 
-        string[] trust = verifierId is null
-            ? [$"Taken on trust: that {verifier.Id} is the verifier (--verifier ID would check it)."]
-            : [];
+        string[] trust = verifierId is null ? [OnTrust(verifier)] : [];
         return new CheckedReceipts(folder, inputs, [.. pairs.GroupBy(pair => pair.Opening.Session)
             .Select(session => Joined(folder, [.. session], registerBytes))], trust);
     }
+
+    /// <summary>What a reader must know who did not say which key the verifier's is.</summary>
+    public static string OnTrust(VerificationKey verifier) =>
+        $"Taken on trust: that {verifier.Id} is the verifier (--verifier ID would check it).";
 
     private static VerificationKey Verifier(string folder, string? verifierId)
     {

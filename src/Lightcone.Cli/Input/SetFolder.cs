@@ -24,7 +24,11 @@ internal sealed record SetFolder(string Name, RttSet Set, IReadOnlyList<InputHas
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Hosts of a simulated world are named so by whoever makes it, and every output says so.</summary>
-    public bool IsSimulated => Set.Hosts.All(host => host.Id.StartsWith("sim-", StringComparison.Ordinal));
+    public bool IsSimulated => AreSimulated(Set);
+
+    /// <summary>The same of a register alone.</summary>
+    public static bool AreSimulated(RttSet set) =>
+        set.Hosts.All(host => host.Id.StartsWith("sim-", StringComparison.Ordinal));
 
     /// <exception cref="InputProblem">The folder or a file in it cannot be used.</exception>
     public static SetFolder Read(string folder)

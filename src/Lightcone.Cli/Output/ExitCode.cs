@@ -20,15 +20,6 @@ internal static class ExitCode
     /// <summary>Neither shown nor excluded.</summary>
     public const int Inconclusive = 4;
 
-    /// <summary>One refutation refutes; only unanimous confirmation confirms; nothing is not good news.</summary>
-    public static Conclusion Conclude(IReadOnlyList<Finding> findings)
-    {
-        if (findings.Any(finding => finding.Conclusion is Conclusion.Refuted)) return Conclusion.Refuted;
-        return findings.Count > 0 && findings.All(finding => finding.Conclusion is Conclusion.Confirmed)
-            ? Conclusion.Confirmed
-            : Conclusion.Inconclusive;
-    }
-
     public static int Of(Conclusion conclusion) => conclusion switch
     {
         Conclusion.Confirmed => Ok,

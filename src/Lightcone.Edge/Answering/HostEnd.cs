@@ -18,7 +18,7 @@ public sealed class HostEnd : IEnd, IDisposable
     private readonly HostEndSettings _settings;
     private readonly TimeProvider _time;
     private readonly ConcurrentQueue<(Opening Opening, SessionKeys Keys)> _arriving = new();
-    private readonly ConcurrentQueue<AnsweredPair> _finished = new();
+    private readonly ConcurrentQueue<HostPair> _finished = new();
     private readonly Lock _lock = new();
     private readonly HostDialler _dialler;
     private readonly Waiting _waiting = new(); // here, so that a lack of files is told to whoever starts the program
@@ -42,8 +42,7 @@ public sealed class HostEnd : IEnd, IDisposable
         // What cannot be written down does not leave: then this phase ends as it begins, with nothing received.
         if (!IsNoted($"timed phase begins: at most {opening.Challenges} challenges", opening, 0))
         {
-            _finished.Enqueue(new AnsweredPair(new HostPair(opening, keys, _time.GetUtcNow())));
-            keys.Dispose();
+            Finish(new HostPair(opening, keys, _time.GetUtcNow()));
             return;
         }
 
@@ -59,10 +58,11 @@ public sealed class HostEnd : IEnd, IDisposable
     /// <inheritdoc/>
     public bool TryTakeFinished(out FinishedPair finished)
     {
-        var isThere = _finished.TryDequeue(out var pair);
-        if (isThere) Note(pair);
-        finished = pair.Finished;
-        return isThere;
+        finished = default;
+        if (!_finished.TryDequeue(out var pair)) return false;
+        Note(pair);
+        finished = pair.ToFinished();
+        return true;
     }
 
     /// <summary>Ends all phases; what they gave is lost, but for what they sent, which is noted.</summary>
@@ -142,12 +142,12 @@ public sealed class HostEnd : IEnd, IDisposable
         }
     }
 
-    private void Note(AnsweredPair pair) => IsNoted(
-        $"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers", pair.Finished.Opening, pair.BytesSent);
+    private void Note(HostPair pair) => IsNoted(
+        $"timed phase: {pair.HellosSent} hellos, {pair.AnswersSent} answers", pair.Opening, pair.BytesSent);
 
     private void Finish(HostPair pair)
     {
-        _finished.Enqueue(new AnsweredPair(pair));
         pair.Erase();
+        _finished.Enqueue(pair);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lightcone.Challenges;
+using Lightcone.Edge.Exchanges;
 using Lightcone.Edge.Sockets;
 using Lightcone.Ranging.Frames;
 using Lightcone.Ranging.Sessions;
@@ -68,6 +69,9 @@ internal sealed class HostPair
     /// <summary>All challenges came, or none comes any more.</summary>
     public bool IsOver(long now) => Session.ReceivedCount >= Opening.Challenges || now >= _end
         || (Session.ReceivedCount > 0 && now - _lastHeard > _longestQuiet);
+
+    /// <summary>What is to be signed, once it is over; its keys may be erased by then.</summary>
+    public FinishedPair ToFinished() => new(Opening, Session.ToTranscript().ToPayload(), Session.ReceivedCount);
 
     public void Erase()
     {

@@ -7,7 +7,6 @@ namespace Lightcone.Edge.Sockets;
 public sealed class FrameListener : IDisposable
 {
     private const int Backlog = 256;
-    private const int MostTries = 32;
 
     private readonly Socket _socket;
 
@@ -38,32 +37,6 @@ public sealed class FrameListener : IDisposable
     public IPEndPoint Local { get; }
 
     internal int File { get; }
-
-    /// <summary>Opens a UDP socket and a listener on one port. Where any port will do, the one that UDP was given may
-    /// be taken for TCP: then another is tried.</summary>
-    /// <param name="local">Where; port 0 for any.</param>
-    /// <param name="isStamped">Whether the kernel is to stamp datagrams.</param>
-    /// <exception cref="SocketException">The address cannot be had.</exception>
-    public static (TimedSocket Datagrams, FrameListener Connections) OpenBoth(IPEndPoint local, bool isStamped)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            var datagrams = new TimedSocket(local, isStamped);
-            try
-            {
-                return (datagrams, new FrameListener(datagrams.Local));
-            }
-            catch (SocketException) when (local.Port == 0 && tries < MostTries)
-            {
-                datagrams.Dispose();
-            }
-            catch
-            {
-                datagrams.Dispose();
-                throw;
-            }
-        }
-    }
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();

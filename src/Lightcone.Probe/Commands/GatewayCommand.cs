@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using Lightcone.Edge.CommandLines;
 using Lightcone.Edge.Sockets;
 using Lightcone.Probe.Gateways;
@@ -10,8 +9,6 @@ namespace Lightcone.Probe.Commands;
 /// landmarks.</summary>
 internal static class GatewayCommand
 {
-    private const int MostTries = 32;
-
     private const string Examples = """
         The gateway holds no key and reads nothing: it can only take time or lose frames, which makes a host look
         farther away, never nearer. It passes frames and CONNECT on to the places of the list, and nothing else.
@@ -37,7 +34,8 @@ internal static class GatewayCommand
         {
             var allowed = new AllowList(parsed.GetRequiredValue(allow));
             var local = Options.Address("--listen", parsed.GetRequiredValue(listen));
-            var (tunnels, frames) = OpenBoth(local, allowed);
+            var (tunnels, frames) = OnePort.Open(local.Port,
+                () => new TunnelServer(local, allowed.Holds), tcp => new FrameForwarder(tcp.Local, allowed));
             using var held = tunnels;
             using var heldToo = frames;
             Options.Announce(parsed.GetValue(file), [tunnels.Local]);
@@ -49,27 +47,5 @@ internal static class GatewayCommand
             return 0;
         });
         return command.WithExamples(Examples);
-    }
-
-    // Where any port will do, the one that TCP was given may be taken for UDP: then another is tried.
-    private static (TunnelServer Tunnels, FrameForwarder Frames) OpenBoth(IPEndPoint local, AllowList allowed)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            var tunnels = new TunnelServer(local, allowed.Holds);
-            try
-            {
-                return (tunnels, new FrameForwarder(tunnels.Local, allowed));
-            }
-            catch (Exception) when (local.Port == 0 && tries < MostTries)
-            {
-                tunnels.Dispose();
-            }
-            catch
-            {
-                tunnels.Dispose();
-                throw;
-            }
-        }
     }
 }

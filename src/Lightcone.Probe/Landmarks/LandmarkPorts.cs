@@ -25,7 +25,8 @@ internal sealed class LandmarkPorts : IDisposable
     {
         foreach (var address in addresses)
         {
-            var (datagrams, connections) = FrameListener.OpenBoth(address, isStamped);
+            var (datagrams, connections) = OnePort.Open(address.Port,
+                () => new TimedSocket(address, isStamped), udp => new FrameListener(udp.Local));
             Sockets.Add(datagrams);
             Listeners.Add(connections);
         }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lightcone.Wire;
 
 namespace Lightcone.Challenges;
@@ -9,10 +8,5 @@ public static class LandmarkSet
 {
     /// <summary>SHA-256 over the landmarks' ids, each 32 bytes, in ascending order.</summary>
     /// <param name="ids">Ids of the landmarks' long-lived keys.</param>
-    public static Digest HashOf(IEnumerable<Digest> ids)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var id in ids.OrderBy(id => id.ToString(), StringComparer.Ordinal)) hash.AppendData(id.ToArray());
-        return new Digest(hash.GetHashAndReset());
-    }
+    public static Digest HashOf(IEnumerable<Digest> ids) => Digest.OfSet(ids);
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Lightcone.Challenges;
 
-/// <summary>One secret of a pair, which makes tags: HMAC-SHA-256 (RFC 2104). For one thread at a time.</summary>
+/// <summary>A secret that makes tags: HMAC-SHA-256 (RFC 2104). For one thread at a time.</summary>
 /// <remarks>The platform keeps the keyed state, so that a tag costs half of what it costs to begin with the key each
 /// time, and allocates nothing: it is made inside the timed window. Never printed.</remarks>
 internal sealed class MacKey : IDisposable

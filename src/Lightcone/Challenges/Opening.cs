@@ -69,6 +69,23 @@ public sealed record Opening
             .Bytes(LandmarkSetHash).Number((ulong)Challenges).Number((ulong)Burst.TotalMilliseconds).ToArray();
     }
 
+    /// <summary>Reads an opening that a verifier signed, from a record of it: what its ends check besides, each against
+    /// its own clock and key, is <see cref="OpeningCheck"/>.</summary>
+    /// <param name="message">From anybody.</param>
+    /// <param name="verifier">Whose signature it must have.</param>
+    /// <param name="opening">The opening.</param>
+    /// <param name="refusal">What is wrong.</param>
+    internal static bool TryReadSigned(SignedMessage message, VerificationKey verifier,
+        [NotNullWhen(true)] out Opening? opening, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        if (!TryParse(message.Payload, out opening, out refusal)) return false;
+        if (!message.IsSignedBy(verifier))
+            refusal = new Refusal(RefusalKind.BadSignature, 0, "The opening is not signed by the verifier.");
+        else if (opening.Host.Id == opening.Landmark.Id)
+            refusal = new Refusal(RefusalKind.WrongBinding, 0, "The opening names one key as both ends.");
+        return refusal is null;
+    }
+
     /// <summary>Reads an opening's payload. Hostile bytes give a refusal, never an exception.</summary>
     /// <param name="payload">What was signed.</param>
     /// <param name="opening">The opening; nothing in it is believed yet.</param>

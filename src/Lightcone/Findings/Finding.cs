@@ -35,10 +35,5 @@ public sealed record Finding
     public required string Reason { get; init; }
 
     /// <summary>Proven confirms, Refuted refutes, all else is inconclusive.</summary>
-    public Conclusion Conclusion => Kind switch
-    {
-        FindingKind.Proven => Conclusion.Confirmed,
-        FindingKind.Refuted => Conclusion.Refuted,
-        _ => Conclusion.Inconclusive,
-    };
+    public Conclusion Conclusion => Conclusions.Of(Kind);
 }

@@ -14,6 +14,9 @@ public sealed class SignedMessage
     /// <summary>The longest payload that is read, 1 MiB.</summary>
     public const int LongestPayloadBytes = 1 << 20;
 
+    /// <summary>The longest message: such a payload with its frame.</summary>
+    public const int LongestBytes = LongestPayloadBytes + LongestFrameBytes;
+
     private const CborTag Sign1Tag = (CborTag)18;
     private const int LongestFrameBytes = 96; // all but the payload
 
@@ -56,7 +59,7 @@ public sealed class SignedMessage
     {
         message = null;
         refusal = null;
-        if (bytes.Length > LongestPayloadBytes + LongestFrameBytes)
+        if (bytes.Length > LongestBytes)
         {
             refusal = new Refusal(RefusalKind.TooLarge, 0, "The signed message is longer than 1 MiB.");
             return false;

@@ -18,7 +18,6 @@ public sealed record EvidenceBundle
     public const int MostBytes = 64 << 20;
 
     private const int Fields = 7;
-    private const int LongestMessageBytes = SignedMessage.LongestPayloadBytes + 1024;
 
     /// <summary>The key that opened the session and signed the verdict, by the bundle's word.</summary>
     public required VerificationKey Verifier { get; init; }
@@ -66,12 +65,15 @@ public sealed record EvidenceBundle
         var policy = fields.BytesAtMost(Verification.Policy.MostBytes, "policy");
         var count = fields.StartList(SessionEvidence.MostPairs, "pairs");
         List<byte[]> pairs = [];
-        for (var i = 0; i < count && fields.IsWell; i++) pairs.Add(fields.BytesAtMost(LongestMessageBytes, "pair"));
+        for (var i = 0; i < count && fields.IsWell; i++)
+        {
+            pairs.Add(fields.BytesAtMost(SignedMessage.LongestBytes, "pair"));
+        }
         fields.EndList("pairs");
         // What nothing here can check must not be carried along as if it were checked.
         fields.StartList(0, "evidence");
         fields.EndList("evidence");
-        var verdict = fields.BytesAtMost(LongestMessageBytes, "verdict");
+        var verdict = fields.BytesAtMost(SignedMessage.LongestBytes, "verdict");
         fields.BytesAtMost(0, "log's proof");
         if (!fields.TryEnd(out refusal)) return false;
         if (!VerificationKey.TryParse(spki, out var key, out refusal)) return false;

@@ -68,10 +68,7 @@ public sealed record Verdict
     public required VerdictDigests MadeFrom { get; init; }
 
     /// <summary>Of all claims: confirmed if each is, refuted if one is, else inconclusive.</summary>
-    public Conclusion Conclusion =>
-        Claims.Any(claim => claim.Kind is FindingKind.Refuted) ? Conclusion.Refuted
-        : Claims.Count > 0 && Claims.All(claim => claim.Kind is FindingKind.Proven) ? Conclusion.Confirmed
-        : Conclusion.Inconclusive;
+    public Conclusion Conclusion => Conclusions.OfAll(Claims.Select(claim => claim.Kind));
 
     /// <summary>Its canonical bytes: what a verifier signs.</summary>
     public byte[] ToPayload() => VerdictBytes.Write(this);

@@ -4,7 +4,6 @@ using Lightcone.Challenges;
 using Lightcone.Findings;
 using Lightcone.Geodesy;
 using Lightcone.Geodesy.Borders;
-using Lightcone.Identity;
 using Lightcone.Location;
 using Lightcone.Ranging.Receipts;
 using Lightcone.Wire;
@@ -74,7 +73,7 @@ public static class Verifier
         {
             if (message.Kind == Opening.Kind)
             {
-                if (!TryOpening(message, inputs.Verifier, out var opening, out refusal)) return false;
+                if (!Opening.TryReadSigned(message, inputs.Verifier, out var opening, out refusal)) return false;
                 unanswered.Add(opening);
             }
             else
@@ -85,18 +84,6 @@ public static class Verifier
         }
 
         return true;
-    }
-
-    private static bool TryOpening(SignedMessage message, VerificationKey verifier,
-        [NotNullWhen(true)] out Opening? opening, [NotNullWhen(false)] out Refusal? refusal)
-    {
-        if (!Opening.TryParse(message.Payload, out opening, out refusal)) return false;
-        refusal = !message.IsSignedBy(verifier)
-            ? new Refusal(RefusalKind.BadSignature, 0, "The opening is not signed by the verifier.")
-            : opening.Host.Id == opening.Landmark.Id
-                ? new Refusal(RefusalKind.WrongBinding, 0, "The opening names one key as both ends.")
-                : null;
-        return refusal is null;
     }
 
     private static Refusal? Problem(SessionInputs inputs, SessionEvidence session)
@@ -147,11 +134,7 @@ public static class Verifier
                 new ClaimVerdict(finding.Kind, finding.Claim, finding.Witnesses, finding.Reason))],
             Limits = [.. VerdictWords.Limits(session, findings)],
             MadeFrom = new VerdictDigests(policy.Hash, new Digest(SHA256.HashData(inputs.Register.Span)),
-                policy.BoundaryPack, HashOf(inputs.Pairs)),
+                policy.BoundaryPack, Digest.OfSet(inputs.Pairs.Select(pair => pair.Hash))),
         };
     }
-
-    private static Digest HashOf(IReadOnlyList<SignedMessage> pairs) =>
-        new(SHA256.HashData([.. pairs.Select(pair => pair.Hash.ToString()).Order(StringComparer.Ordinal)
-            .SelectMany(Convert.FromHexString)]));
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace Lightcone.Wire;
 
@@ -35,6 +36,18 @@ public sealed record Digest
         BinaryPrimitives.WriteUInt64BigEndian(destination[8..], _words.B);
         BinaryPrimitives.WriteUInt64BigEndian(destination[16..], _words.C);
         BinaryPrimitives.WriteUInt64BigEndian(destination[24..], _words.D);
+    }
+
+    /// <summary>
+    /// SHA-256 over the members of a set, 32 bytes each, in ascending order: one name for them together.
+    /// </summary>
+    /// <param name="members">In any order.</param>
+    public static Digest OfSet(IEnumerable<Digest> members)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var one in members.OrderBy(one => one.ToString(), StringComparer.Ordinal))
+            hash.AppendData(one.ToArray());
+        return new Digest(hash.GetHashAndReset());
     }
 
     /// <summary>64 lower-case hexadecimal digits.</summary>

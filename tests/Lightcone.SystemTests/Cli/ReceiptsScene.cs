@@ -31,6 +31,9 @@ internal sealed class ReceiptsScene : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>The id of the key that hosts offer unless another is given.</summary>
+    public Digest HostEphemeral => _ephemeral.Public.Id;
+
     public string Path(string name) => System.IO.Path.Combine(Folder, name);
 
     /// <summary>The long-lived key of a host of the set, or of the <c>verifier</c>.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using Lightcone.Findings;
 using Lightcone.Geodesy.Borders;
@@ -65,21 +63,11 @@ public sealed class IndependentCheckTests : IDisposable
     private string[] Checked(EvidenceBundle bundle, out int exitCode)
     {
         File.WriteAllBytes(_file, bundle.ToBytes());
-        var start = new ProcessStartInfo("python3", ["-B", Vectors.PathOf("verification/check.py"), _file])
-        {
-            RedirectStandardOutput = true,
-        };
-        try
-        {
-            using var python = Process.Start(start)!;
-            var output = python.StandardOutput.ReadToEnd();
-            python.WaitForExit();
-            exitCode = python.ExitCode;
-            return output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        }
-        catch (Win32Exception)
-        {
-            throw new InvalidOperationException("Install python3: an independent program must check ours.");
-        }
+        using var python = Vectors.Python("verification/check.py", _file);
+        python.StandardInput.Close();
+        var output = python.StandardOutput.ReadToEnd();
+        python.WaitForExit();
+        exitCode = python.ExitCode;
+        return output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
     }
 }

@@ -43,23 +43,26 @@ internal static class RangeCommand
             set, at, landmarks, challenges, seconds, receipts, bundle, json,
         };
         claims.AddTo(command);
-        command.SetAction(parsed => Run(terminal, Checked(new RangeRequest
+        command.SetAction(parsed =>
         {
-            FromSet = parsed.GetRequiredValue(set),
-            At = parsed.GetRequiredValue(at),
-            Landmarks = parsed.GetValue(landmarks),
-            Challenges = parsed.GetValue(challenges),
-            Seconds = parsed.GetValue(seconds),
-            Receipts = parsed.GetValue(receipts),
-            Bundle = parsed.GetValue(bundle),
-            Locate = claims.Read(parsed) with { Json = parsed.GetValue(json) },
-        })));
+            var locate = claims.Read(parsed) with { Json = parsed.GetValue(json) };
+            return Run(terminal, Checked(new RangeRequest
+            {
+                FromSet = parsed.GetRequiredValue(set),
+                At = parsed.GetRequiredValue(at),
+                Landmarks = parsed.GetValue(landmarks),
+                Challenges = parsed.GetValue(challenges),
+                Seconds = parsed.GetValue(seconds),
+                Receipts = parsed.GetValue(receipts),
+                Bundle = parsed.GetValue(bundle) is { } file ? RangeBundle.Of(file, locate) : null,
+                Locate = locate,
+            }));
+        });
         return command.WithExamples(Examples);
     }
 
     private static int Run(Terminal terminal, RangeRequest request)
     {
-        if (request.Bundle is not null) _ = RangeBundle.PolicyOf(request.Locate); // what cannot be meant is said first
         if (request.Receipts is { } folder) MakeNew(folder);
         var ranged = Ranged.Run(request, terminal);
         if (request.Locate.Map is { } map) LocatePicture.Save(map, ranged.Live);

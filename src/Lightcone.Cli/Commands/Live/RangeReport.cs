@@ -24,7 +24,7 @@ internal static class RangeReport
             : "The set's own times give other findings: the added time decides here.");
         if (ranged.Declared is { } declared)
             terminal.Line($"The agent declares, which proves nothing: {declared}");
-        if (request.Bundle is { } bundle) terminal.Line($"Bundle: {bundle} (lightcone verify {bundle})");
+        if (request.Bundle is { } bundle) terminal.Line($"Bundle: {bundle.File} (lightcone verify {bundle.File})");
         if (request.Receipts is { } folder) terminal.Line($"Receipts: {folder} (lightcone locate --receipts {folder})");
     }
 
@@ -40,7 +40,7 @@ internal static class RangeReport
         Live = LocateJson.Of(ranged.Live),
         OfflineConclusion = ranged.Offline.Conclusion.ToString(),
         Receipts = request.Receipts,
-        Bundle = request.Bundle,
+        Bundle = request.Bundle?.File,
     };
 
     private static AddedPart? Added(Ranged ranged)

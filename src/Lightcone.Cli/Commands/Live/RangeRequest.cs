@@ -20,8 +20,8 @@ internal sealed record RangeRequest
     /// <summary>Folder to keep the receipts in; null to keep none.</summary>
     public required string? Receipts { get; init; }
 
-    /// <summary>File to write verdict and evidence to; null for none.</summary>
-    public required string? Bundle { get; init; }
+    /// <summary>Verdict and evidence, to be written; null for none.</summary>
+    public required RangeBundle? Bundle { get; init; }
 
     /// <summary>Claims, faults, map and form of the output; its input is what was measured.</summary>
     public required LocateRequest Locate { get; init; }

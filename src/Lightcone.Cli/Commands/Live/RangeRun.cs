@@ -45,9 +45,9 @@ internal static class RangeRun
         });
         verifier.Open(openings);
         terminal.WithProgress("offers, challenges, receipts", progress => Wait(request, verifier, programs, progress));
-        Save(plan, verifier, receipts);
-        if (request.Bundle is { } bundle)
-            RangeBundle.Save(bundle, RangeBundle.PolicyOf(request.Locate), plan, verifier, key);
+        var records = verifier.Records();
+        Save(plan, records, receipts);
+        request.Bundle?.Save(plan, verifier.Pairs(records), key);
         return Headline(verifier.Declared(plan.Target.Key.Id, Declaration.Inventory));
     }
 
@@ -117,11 +117,10 @@ internal static class RangeRun
         return verifier.Progress.Complete == pairs;
     }
 
-    private static void Save(RangePlan plan, RangeVerifier verifier, string folder)
+    private static void Save(RangePlan plan, IReadOnlyDictionary<Digest, SignedMessage> records, string folder)
     {
         File.WriteAllBytes(Path.Combine(folder, ReceiptsFolder.RegisterFile), plan.Register);
         KeyFile.SavePublic(Path.Combine(folder, ReceiptsFolder.VerifierFile), plan.Verifier);
-        var records = verifier.Records();
         if (records.Count == 0) throw new InputProblem("no landmark was answered; nothing was measured");
         foreach (var (landmark, number) in plan.Landmarks.Select((landmark, i) => (landmark, i)))
         {

@@ -14,7 +14,6 @@ namespace Lightcone.Cli.Commands.Live;
 /// a key of the timed phase.</summary>
 internal sealed class RangeVerifier : IDisposable
 {
-    private const int LongestRequest = SignedMessage.LongestPayloadBytes + 1024; // with its signature
     private const int MostTries = 64;
 
     private readonly SigningKey _key;
@@ -81,9 +80,9 @@ internal sealed class RangeVerifier : IDisposable
     }
 
     /// <summary>Of each pair the signed record, or the signed opening where it was not completed.</summary>
-    public IReadOnlyList<SignedMessage> Pairs()
+    /// <param name="records">As <see cref="Records"/> signed them.</param>
+    public IReadOnlyList<SignedMessage> Pairs(IReadOnlyDictionary<Digest, SignedMessage> records)
     {
-        var records = Records();
         lock (_lock)
             return [.. _brokers.Select(one => records.GetValueOrDefault(one.Opening.Landmark.Id) ?? one.SignedOpening)];
     }
@@ -151,7 +150,8 @@ internal sealed class RangeVerifier : IDisposable
 
     private static async Task<SignedMessage?> ReadAsync(HttpListenerRequest request)
     {
-        if (request.HttpMethod != "POST" || request.ContentLength64 is <= 0 or > LongestRequest) return null;
+        if (request.HttpMethod != "POST") return null;
+        if (request.ContentLength64 is <= 0 or > SignedMessage.LongestBytes) return null;
         var bytes = new byte[request.ContentLength64];
         await request.InputStream.ReadExactlyAsync(bytes).ConfigureAwait(false);
         return SignedMessage.TryParse(bytes, out var message, out _) ? message : null;

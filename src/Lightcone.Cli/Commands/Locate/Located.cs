@@ -36,7 +36,7 @@ internal sealed record Located
     /// <summary>The advisory estimate; null where nothing was measured, or no land is left.</summary>
     public required SoftEstimate? Estimate { get; init; }
 
-    public Conclusion Conclusion => ExitCode.Conclude(Findings);
+    public Conclusion Conclusion => Conclusions.OfAll(Findings.Select(finding => finding.Kind));
 
     public string Headline => Scene.Headline;
 

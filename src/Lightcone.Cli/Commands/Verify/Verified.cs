@@ -24,7 +24,7 @@ internal sealed record Verified
     /// <summary>Of the file.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Hosts of a simulated world are named so by whoever makes it, and every output says so.</summary>
+    /// <summary>As of a set.</summary>
     public required bool IsSimulated { get; init; }
 
     /// <summary>By this machine's clock.</summary>
@@ -61,12 +61,7 @@ internal sealed record Verified
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"Decided at {Verdict.DecidedAt.ToString(When, CultureInfo.InvariantCulture)} UTC by the verifier's "
                 + $"clock; holds until {Verdict.ExpiresAt.ToString(When, CultureInfo.InvariantCulture)} UTC.");
-            if (!IsVerifierKnown)
-            {
-                yield return $"Taken on trust: that {Bundle.Verifier.Id} is the verifier (--verifier ID would check "
-                    + "it).";
-            }
-
+            if (!IsVerifierKnown) yield return ReceiptsFolder.OnTrust(Bundle.Verifier);
             yield return "In no log: nothing shows that no other verdict was made of this host, or this one in time.";
         }
     }
@@ -90,7 +85,7 @@ internal sealed record Verified
             Verdict = verdict,
             Policy = policy,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            IsSimulated = register.Hosts.All(host => host.Id.StartsWith("sim-", StringComparison.Ordinal)),
+            IsSimulated = SetFolder.AreSimulated(register),
             Holds = verdict.HoldsAt(TimeProvider.System.GetUtcNow()),
             IsVerifierKnown = verifierId is not null,
         };

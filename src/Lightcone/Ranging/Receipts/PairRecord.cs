@@ -91,9 +91,14 @@ public sealed record PairRecord
         [NotNullWhen(true)] out MeasuredPair? measured, [NotNullWhen(false)] out Refusal? refusal)
     {
         measured = null;
-        if (!Challenges.Opening.TryParse(Opening.Payload, out var opening, out refusal)) return false;
-        refusal = Problem(verifier, opening);
-        if (refusal is not null) return false;
+        if (!Challenges.Opening.TryReadSigned(Opening, verifier, out var opening, out refusal)) return false;
+        // The moment is the verifier's word: the offers' and the receipt's checks hold it against the expiry too.
+        if (opening.Expiry - Arrived > Offer.LongestLife)
+        {
+            refusal = new Refusal(RefusalKind.NotFresh, 0, "The opening lives longer than five minutes.");
+            return false;
+        }
+
         // The offers came before receipt and transcript; what had expired when these came was worth nothing before.
         var host = PairAgreement.CheckOf(opening, Role.Host, Arrived);
         var landmark = PairAgreement.CheckOf(opening, Role.Landmark, Arrived);
@@ -111,17 +116,5 @@ public sealed record PairRecord
         if (!check.TryAccept(Receipt, Transcript, out var samples, out refusal)) return false;
         measured = new MeasuredPair(opening, offered.Ephemeral.Id, Arrived, samples);
         return true;
-    }
-
-    // The moment is the verifier's word: held against the opening's expiry by the offers' and the receipt's checks.
-    private Refusal? Problem(VerificationKey verifier, Opening opening)
-    {
-        if (!Opening.IsSignedBy(verifier))
-            return new Refusal(RefusalKind.BadSignature, 0, "The opening is not signed by the verifier.");
-        if (opening.Host.Id == opening.Landmark.Id)
-            return new Refusal(RefusalKind.WrongBinding, 0, "The opening names one key as both ends.");
-        return opening.Expiry - Arrived > Offer.LongestLife
-            ? new Refusal(RefusalKind.NotFresh, 0, "The opening lives longer than five minutes.")
-            : null;
     }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using Lightcone.Challenges.Exchanges;
 using Lightcone.Identity;
@@ -129,12 +127,7 @@ public sealed class IndependentDecoderTests
 
     private static List<string[]> Decoded(IEnumerable<string> lines)
     {
-        var start = new ProcessStartInfo("python3", ["-B", Vectors.PathOf("ranging/decode.py")])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        using var python = Started(start);
+        using var python = Vectors.Python("ranging/decode.py");
         var written = Task.Run(() =>
         {
             foreach (var line in lines) python.StandardInput.WriteLine(line);
@@ -144,18 +137,6 @@ public sealed class IndependentDecoderTests
         python.WaitForExit();
         Assert.True(written.IsCompletedSuccessfully && python.ExitCode == 0, "decode.py failed");
         return [.. output.ReplaceLineEndings("\n").Split("\n\n")[..^1].Select(block => block.Split('\n'))];
-    }
-
-    private static Process Started(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            throw new InvalidOperationException("Install python3: an independent program must read what ours writes.");
-        }
     }
 
     private static byte[] Key(string name) => Vector.Bytes("key:ranging." + name);

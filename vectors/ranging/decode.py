@@ -14,7 +14,7 @@ from primitives import cbor, frame, sha, verifies
 FIELDS = {
     'lightcone/offer/1': 'session role ownId ephemeralKey peerId verifierNonce expiry registerVersion',
     'lightcone/opening/1': 'session hostKey landmarkKey endpoints verifierNonce expiry registerVersion landmarkSetHash '
-                           'challenges burstMilliseconds',
+                           'policyHash challenges burstMilliseconds',
     'lightcone/receipt/1': 'session hostId landmarkId registerVersion samples',
     'lightcone/transcript/1': 'session hostId landmarkId received',
     'lightcone/exchange/1': 'sender nonce waitMilliseconds messages',

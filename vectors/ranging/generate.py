@@ -11,7 +11,8 @@ host, landmark, host_once, landmark_once, verifier, stranger = map(private, (
 session, nonce, version, expiry = bytes(range(16)), bytes(range(64, 96)), 7, 1_795_000_000
 host_id, landmark_id, stranger_id = sha(spki(host)), sha(spki(landmark)), sha(spki(stranger))
 once = bytes(range(160, 176))
-landmark_set = sha(b''.join(sorted([landmark_id, stranger_id, host_id])))
+register, policy = sha(b'register'), sha(b'policy')
+landmark_set = sha(register + sha(b''.join(sorted([landmark_id, stranger_id, host_id]))))
 endpoints = [[1, '192.0.2.7:4711'], [1, '[2001:db8::7]:4711'], [2, '192.0.2.7:443']]
 samples = [[1, once, 1, 5_000_000], [2, once[::-1], 2, 0], [3, bytes(16), 3, 10_000_000_000],
            [4000, b'\xff' * 16, 4, 1]]
@@ -27,7 +28,7 @@ def write(file, explanation, lines):
 
 def opening(**changed):
     parts = dict(session=session, host=spki(host), landmark=spki(landmark), endpoints=endpoints, nonce=nonce,
-                 expiry=expiry, version=version, set=landmark_set, challenges=64, burst=20_000) | changed
+                 expiry=expiry, version=version, set=landmark_set, policy=policy, challenges=64, burst=20_000) | changed
     return cbor(['lightcone/opening/1', *parts.values()])
 
 
@@ -104,7 +105,8 @@ def write_session():
 
 def write_messages():
     ids = b''.join([landmark_id, stranger_id, host_id])
-    lines = [('landmarkSetIds', ids), ('landmarkSetHash', landmark_set), ('arrived', arrived)]
+    lines = [('landmarkSetIds', ids), ('registerHash', register), ('landmarkSetHash', landmark_set)]
+    lines += [('policyHash', policy), ('arrived', arrived)]
     for name, payload, by in (
             ('opening', opening(), verifier), ('receipt', receipt(), landmark), ('transcript', transcript(), host),
             ('emptyReceipt', receipt(samples=[]), landmark), ('emptyTranscript', transcript(received=[]), host),

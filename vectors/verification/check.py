@@ -112,9 +112,11 @@ def check(data):
     name, tolerated, life, land, asked = whole(policy)[1:]
     read = [pair(one, verifier) for one in pairs]
     first = read[0][0]
-    need(all(o[0] == first[0] and o[1] == first[1] and o[4:8] == first[4:8] for o, *_ in read), 'several sessions')
+    need(all(o[0] == first[0] and o[1] == first[1] and o[4:9] == first[4:9] for o, *_ in read), 'several sessions')
     landmarks = sorted(sha(o[2]) for o, *_ in read)
-    need(len(set(landmarks)) == len(landmarks) and sha(b''.join(landmarks)) == first[7], 'landmarks are missing')
+    need(len(set(landmarks)) == len(landmarks) and first[7] == sha(sha(register) + sha(b''.join(landmarks))),
+         'landmarks are missing, or another register')
+    need(first[8] == sha(policy), 'another policy than the session was opened under')
     need(sha(register)[:4] == first[6].to_bytes(4, 'big'), 'another register')
     done = [one for one in read if one[2] is not None]
     keys = {sha(one[1]) for one in done}

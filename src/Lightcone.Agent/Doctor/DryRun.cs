@@ -14,7 +14,6 @@ namespace Lightcone.Agent.Doctor;
 /// is sent, and nobody could use it.</summary>
 internal static class DryRun
 {
-    private static readonly Digest Zeros = new(new byte[Digest.Bytes]);
 
     /// <param name="settings">What would run.</param>
     /// <param name="now">For the messages' times.</param>
@@ -66,7 +65,7 @@ internal static class DryRun
         SignedMessage.Sign(new ExchangeRequest
         {
             Sender = host.Public.Id,
-            Nonce = Zeros,
+            Nonce = Digest.Zeros,
             Wait = TimeSpan.FromSeconds(25),
             Messages = messages,
         }.ToPayload(), host).ToArray();
@@ -77,10 +76,11 @@ internal static class DryRun
         Host = host.Public,
         Landmark = landmark.Public,
         Endpoints = [new Endpoint(false, new(System.Net.IPAddress.Loopback, 7007))],
-        VerifierNonce = Zeros,
+        VerifierNonce = Digest.Zeros,
         Expiry = now.AddMinutes(2),
         RegisterVersion = 0,
-        LandmarkSetHash = Zeros,
+        LandmarkSetHash = Digest.Zeros,
+        PolicyHash = Digest.Zeros,
         Challenges = 30,
         Burst = TimeSpan.FromSeconds(10),
     };

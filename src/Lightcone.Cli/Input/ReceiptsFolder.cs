@@ -5,6 +5,7 @@ using Lightcone.Identity;
 using Lightcone.Ranging;
 using Lightcone.Ranging.Receipts;
 using Lightcone.Verification;
+using Lightcone.Wire;
 
 namespace Lightcone.Cli.Input;
 
@@ -23,7 +24,7 @@ internal static class ReceiptsFolder
     /// <param name="folder">As lightcone range writes it.</param>
     /// <param name="verifierId">The key id that the reader knows the verifier by; null to believe the folder.</param>
     /// <exception cref="InputProblem">A file cannot be used, or does not bear out what it says.</exception>
-    public static CheckedReceipts Read(string folder, string? verifierId)
+    public static CheckedReceipts Read(string folder, Digest? verifierId)
     {
         if (!Directory.Exists(folder)) throw new InputProblem($"{folder}: there is no such folder; {Advice}");
         var verifier = Verifier(folder, verifierId);
@@ -45,15 +46,16 @@ internal static class ReceiptsFolder
 
     /// <summary>What a reader must know who did not say which key the verifier's is.</summary>
     public static string OnTrust(VerificationKey verifier) =>
-        $"Taken on trust: that {verifier.Id} is the verifier (--verifier ID would check it).";
+        $"Taken on trust: that {verifier.Id} is the verifier (--verifier ID would check it). Anybody can make a key "
+        + "and sign with it whatever is here.";
 
-    private static VerificationKey Verifier(string folder, string? verifierId)
+    private static VerificationKey Verifier(string folder, Digest? verifierId)
     {
         var path = Path.Combine(folder, VerifierFile);
         try
         {
             var key = KeyFile.LoadPublic(path);
-            if (verifierId is null || key.Id.ToString() == verifierId) return key;
+            if (verifierId is null || key.Id == verifierId) return key;
             throw new InputProblem($"{path}: is key {key.Id}, not the verifier {verifierId}");
         }
         catch (Exception problem) when (problem is EdgeException or IOException or UnauthorizedAccessException)

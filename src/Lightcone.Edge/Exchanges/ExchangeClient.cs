@@ -90,7 +90,7 @@ public sealed class ExchangeClient : IDisposable
         var request = new ExchangeRequest
         {
             Sender = _own.Public.Id,
-            Nonce = _nonce ?? new Digest(new byte[Digest.Bytes]),
+            Nonce = _nonce ?? Digest.Zeros,
             Wait = wait,
             Messages = messages,
         };

@@ -157,6 +157,7 @@ public sealed class SlowPhase : IDisposable
             var isSame = known.Opening.VerifierNonce == opening.VerifierNonce
                 && known.Opening.Expiry == opening.Expiry
                 && known.Opening.LandmarkSetHash == opening.LandmarkSetHash
+                && known.Opening.PolicyHash == opening.PolicyHash
                 && known.Opening.RegisterVersion == opening.RegisterVersion;
             if (isSame) ephemeral = known.Key;
             else refusal = new Refusal(RefusalKind.WrongBinding, 0, "The session was opened in two different ways.");

@@ -20,7 +20,7 @@ public sealed record Opening
     /// <summary>The first field of its payload.</summary>
     public const string Kind = "lightcone/opening/1";
 
-    private const int Fields = 10;
+    private const int Fields = 11;
     private const int FieldsOfEndpoint = 2;
 
     /// <summary>The session, chosen by the verifier at random.</summary>
@@ -45,8 +45,13 @@ public sealed record Opening
     /// <summary>The version of the landmark register that holds the landmark's place.</summary>
     public required uint RegisterVersion { get; init; }
 
-    /// <summary>SHA-256 over the ids of all landmarks of the session (<see cref="LandmarkSet"/>).</summary>
+    /// <summary>SHA-256 over the register and the ids of all landmarks of the session
+    /// (<see cref="LandmarkSet"/>).</summary>
     public required Digest LandmarkSetHash { get; init; }
+
+    /// <summary>SHA-256 of the policy that the session is to be judged by, fixed before anything is measured; zeros
+    /// where there is none, and then there can be no verdict.</summary>
+    public required Digest PolicyHash { get; init; }
 
     /// <summary>How many challenges the landmark is to send, 1 to 4,096.</summary>
     public required int Challenges { get; init; }
@@ -66,7 +71,8 @@ public sealed record Opening
         }
 
         return writer.EndList().Bytes(VerifierNonce).Number((ulong)Expiry.ToUnixTimeSeconds()).Number(RegisterVersion)
-            .Bytes(LandmarkSetHash).Number((ulong)Challenges).Number((ulong)Burst.TotalMilliseconds).ToArray();
+            .Bytes(LandmarkSetHash).Bytes(PolicyHash).Number((ulong)Challenges)
+            .Number((ulong)Burst.TotalMilliseconds).ToArray();
     }
 
     /// <summary>Reads an opening that a verifier signed, from a record of it: what its ends check besides, each against
@@ -103,6 +109,7 @@ public sealed record Opening
         var expiry = fields.Time("expiry");
         var version = fields.Number(uint.MaxValue, "register version");
         var set = fields.Digest("landmark-set hash");
+        var policy = fields.Digest("policy hash");
         var challenges = fields.Number(MostChallenges, "challenges");
         if (challenges == 0) fields.Refuse(RefusalKind.OutOfRange, "challenges is 0");
         var burst = fields.Number((ulong)LongestBurst.TotalMilliseconds, "burst");
@@ -119,6 +126,7 @@ public sealed record Opening
             Expiry = expiry,
             RegisterVersion = (uint)version,
             LandmarkSetHash = set,
+            PolicyHash = policy,
             Challenges = (int)challenges,
             Burst = TimeSpan.FromMilliseconds(burst),
         };

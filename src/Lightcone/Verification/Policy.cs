@@ -45,7 +45,15 @@ public sealed record Policy
     public Digest Hash => new(SHA256.HashData(ToBytes()));
 
     /// <summary>Its bytes.</summary>
+    /// <exception cref="InvalidOperationException">A part is out of its limits, so that nobody could read
+    /// them.</exception>
     public byte[] ToBytes()
+    {
+        var bytes = Write();
+        return TryParse(bytes, out _, out var refusal) ? bytes : throw new InvalidOperationException(refusal.Detail);
+    }
+
+    internal byte[] Write()
     {
         var writer = new FieldWriter(Kind, Fields).Text(Name).Number((ulong)Faults)
             .Number((ulong)VerdictLife.TotalSeconds).Bytes(BoundaryPack).StartList(Claims.Count);

@@ -17,8 +17,10 @@ public sealed record PolicyClaim
 
     private const double PerDegree = 1e6;
     private const uint MostLatitude = 180_000_000;
-    private const uint MostLongitude = 360_000_000;
-    private const long MostRadiusMillimetres = 20_100_000_000;
+    private const uint Turn = 360_000_000;
+
+    // From 20,040 km on a circle is the whole Earth: a claim that claims nothing, in many spellings.
+    private const long MostRadiusMillimetres = 20_039_999_999;
     private const int LongestCountries = (3 * MostCountries) - 1;
 
     // A centre that is moved to the next millionth of a degree is moved by less than this.
@@ -40,14 +42,17 @@ public sealed record PolicyClaim
     private uint Longitude { get; init; } // millionths of a degree from 180 degrees west
 
     /// <summary>Within a distance of a point. A centre finer than a millionth of a degree is moved to the next one, and
-    /// the distance made smaller by as much: the claim does not become easier than it was meant.</summary>
-    /// <param name="cap">Of at most 20,100 km.</param>
+    /// the distance made smaller by 160 mm, more than it moved: the claim is not easier to prove than it was meant (and
+    /// easier to refute by twice as much).</summary>
+    /// <param name="cap">Less than the whole Earth: below 20,040 km.</param>
     /// <exception cref="ArgumentOutOfRangeException">The distance is too small or too large.</exception>
     public static PolicyClaim Within(Cap cap)
     {
         var latitude = (uint)Math.Round((cap.Centre.Latitude + 90) * PerDegree);
         var longitude = (uint)Math.Round((cap.Centre.Longitude + 180) * PerDegree);
         var moved = Point(latitude, longitude) == cap.Centre ? 0 : MovedMillimetres;
+        // One spelling for each place: 180 degrees are -180, and a pole has no longitude.
+        longitude = latitude is 0 or MostLatitude ? 0 : longitude % Turn;
         var radius = cap.RadiusMillimetres - moved;
         ArgumentOutOfRangeException.ThrowIfLessThan(radius, 1, nameof(cap));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(radius, MostRadiusMillimetres, nameof(cap));
@@ -65,6 +70,7 @@ public sealed record PolicyClaim
     /// <exception cref="ArgumentException">There are none, too many, or one is no code.</exception>
     public static PolicyClaim OfCountries(bool isOutside, IEnumerable<string> iso2)
     {
+        ArgumentNullException.ThrowIfNull(iso2);
         string[] codes = [.. iso2.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (!AreCodes(codes)) throw new ArgumentException("Codes of two letters A to Z are expected.", nameof(iso2));
         return new PolicyClaim(isOutside ? PolicyClaimKind.OutsideCountries : PolicyClaimKind.InCountries)
@@ -107,14 +113,15 @@ public sealed record PolicyClaim
         if (fields.StartList(Fields, "claim") != Fields) fields.Refuse(RefusalKind.WrongFieldCount, "a claim is short");
         var kind = (PolicyClaimKind)fields.Number((ulong)PolicyClaimKind.OutsideCountries, "claim's kind");
         var latitude = (uint)fields.Number(MostLatitude, "latitude");
-        var longitude = (uint)fields.Number(MostLongitude, "longitude");
+        var longitude = (uint)fields.Number(Turn - 1, "longitude");
         var radius = (long)fields.Number(MostRadiusMillimetres, "radius");
         var text = fields.Text(LongestCountries, "countries");
         fields.EndList("claim");
         string[] codes = text.Length == 0 ? [] : text.Split(',');
         var isRight = kind switch
         {
-            PolicyClaimKind.Within => radius > 0 && codes.Length == 0,
+            PolicyClaimKind.Within =>
+                radius > 0 && codes.Length == 0 && (longitude == 0 || latitude is > 0 and < MostLatitude),
             PolicyClaimKind.InCountries or PolicyClaimKind.OutsideCountries =>
                 (latitude, longitude, radius) == (0, 0, 0) && AreCodes(codes) && IsRising(codes),
             _ => false,
@@ -133,7 +140,7 @@ public sealed record PolicyClaim
         new(((long)latitude - 90_000_000) / PerDegree, ((long)longitude - 180_000_000) / PerDegree);
 
     private static bool AreCodes(string[] codes) => codes.Length is > 0 and <= MostCountries
-        && Array.TrueForAll(codes, code => code.Length == 2 && code.All(char.IsAsciiLetterUpper));
+        && Array.TrueForAll(codes, code => code is { Length: 2 } && code.All(char.IsAsciiLetterUpper));
 
     private static bool IsRising(string[] codes) =>
         codes.Zip(codes.Skip(1)).All(pair => string.CompareOrdinal(pair.First, pair.Second) < 0);

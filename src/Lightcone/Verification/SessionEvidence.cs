@@ -31,8 +31,8 @@ public sealed record SessionEvidence
     /// <summary>How many pairs were opened, completed or not.</summary>
     public required int OpenedCount { get; init; }
 
-    /// <summary>Whether these are all pairs that the session was opened with. If not, one may have been left out
-    /// afterwards.</summary>
+    /// <summary>Whether these are all pairs that the session was opened with, and the register is that one. If not, a
+    /// landmark may have been left out or moved afterwards.</summary>
     public required bool IsWhole { get; init; }
 
     /// <summary>The register with the shortest time of each landmark that was answered.</summary>
@@ -50,9 +50,9 @@ public sealed record SessionEvidence
     /// <summary>When the last pair was complete, by the verifier's word; null where none was.</summary>
     public DateTimeOffset? Arrived => Pairs.Count == 0 ? null : Pairs.Max(pair => pair.Arrived);
 
-    /// <summary>The version that a session's messages name: the first four bytes of the register's SHA-256. So a
-    /// register that was changed afterwards is found out, unless somebody took the trouble of some billion
-    /// tries.</summary>
+    /// <summary>The version that a session's messages name: the first four bytes of the register's SHA-256. Alone it
+    /// shows a mistake and no lie: whoever may write the register finds two of one version in a second. The openings
+    /// bind the whole (<see cref="LandmarkSet"/>).</summary>
     public static uint RegisterVersion(ReadOnlySpan<byte> register) =>
         BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(register));
 
@@ -87,7 +87,8 @@ public sealed record SessionEvidence
             Opening = openings[0],
             Pairs = sorted,
             OpenedCount = openings.Length,
-            IsWhole = LandmarkSet.HashOf(openings.Select(one => one.Landmark.Id)) == openings[0].LandmarkSetHash,
+            IsWhole = openings[0].LandmarkSetHash == LandmarkSet.HashOf(
+                new Digest(SHA256.HashData(register.Span)), openings.Select(one => one.Landmark.Id)),
             Set = places.With([.. sorted.Where(pair => pair.Shortest is not null)
                 .Select(pair => new RttRow(indexOf[pair.Opening.Landmark.Id], target, pair.Shortest!))]),
             Landmarks = [.. sorted.Select(pair => indexOf[pair.Opening.Landmark.Id])],
@@ -120,6 +121,7 @@ public sealed record SessionEvidence
         : one.Expiry != other.Expiry ? "moments of expiry"
         : one.LandmarkSetHash != other.LandmarkSetHash ? "sets of landmarks"
         : one.RegisterVersion != other.RegisterVersion ? "registers"
+        : one.PolicyHash != other.PolicyHash ? "policies"
         : null;
 
     private static Refusal Unbound(string detail) => new(RefusalKind.WrongBinding, 0, detail);

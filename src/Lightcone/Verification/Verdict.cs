@@ -75,7 +75,8 @@ public sealed record Verdict
 
     /// <summary>Whether it still is an answer.</summary>
     /// <param name="now">The reader's clock.</param>
-    public bool HoldsAt(DateTimeOffset now) => now >= DecidedAt && now < ExpiresAt;
+    public Standing StandingAt(DateTimeOffset now) =>
+        now >= ExpiresAt ? Standing.Expired : now < DecidedAt ? Standing.NotYet : Standing.Holds;
 
     /// <summary>Reads a verdict's bytes. Hostile bytes give a refusal, never an exception.</summary>
     /// <param name="payload">From anybody: what it says is not true because it can be read.</param>

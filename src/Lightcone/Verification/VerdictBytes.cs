@@ -24,7 +24,7 @@ internal static class VerdictBytes
         var session = new byte[SessionId.Bytes];
         verdict.Session.WriteTo(session);
         var writer = new FieldWriter(Verdict.Kind, Fields).Number((ulong)verdict.Algorithm).Bytes(session)
-            .Bytes(verdict.Host).Bytes(verdict.SessionKeyId ?? None)
+            .Bytes(verdict.Host).Bytes(verdict.SessionKeyId ?? Digest.Zeros)
             .Number((ulong)verdict.Opened).Number((ulong)verdict.Completed)
             .Number((ulong)(verdict.MeasuredBy?.ToUnixTimeSeconds() ?? 0))
             .Number((ulong)verdict.DecidedAt.ToUnixTimeSeconds()).Number((ulong)verdict.ExpiresAt.ToUnixTimeSeconds())
@@ -57,7 +57,7 @@ internal static class VerdictBytes
             Algorithm = (int)fields.Number(MostAlgorithm, "algorithm"),
             Session = SessionId.From(fields.Bytes(SessionId.Bytes, "session")),
             Host = fields.Digest("host"),
-            SessionKeyId = fields.Digest("session key") is var key && key == None ? null : key,
+            SessionKeyId = fields.Digest("session key") is var key && key == Digest.Zeros ? null : key,
             Opened = (int)fields.Number(SessionEvidence.MostPairs, "opened"),
             Completed = (int)fields.Number(SessionEvidence.MostPairs, "completed"),
             MeasuredBy = fields.Time("measured by") is var by && by == DateTimeOffset.UnixEpoch ? null : by,
@@ -76,8 +76,6 @@ internal static class VerdictBytes
         verdict = isRead ? read : null;
         return isRead;
     }
-
-    private static Digest None { get; } = new(new byte[Digest.Bytes]);
 
     private static List<ClaimVerdict> Claims(FieldReader fields)
     {

@@ -34,7 +34,7 @@ public static class Verifier
         if (!TryZones(policy, pack, out var zones, out refusal)) return false;
         if (!TryPairs(inputs, out var unanswered, out var pairs, out refusal)) return false;
         if (!SessionEvidence.TryJoin(unanswered, pairs, inputs.Register, out var session, out refusal)) return false;
-        refusal = Problem(inputs, session);
+        refusal = Problem(inputs, session, policy);
         if (refusal is not null) return false;
         var result = LocationSolver.Solve(Measurement.Of(session.Set, session.Target), policy.Faults);
         Finding[] findings = [.. zones.Select(zone =>
@@ -86,17 +86,24 @@ public static class Verifier
         return true;
     }
 
-    private static Refusal? Problem(SessionInputs inputs, SessionEvidence session)
+    private static Refusal? Problem(SessionInputs inputs, SessionEvidence session, Policy policy)
     {
         // A landmark that was left out afterwards could be the one that contradicts.
         if (!session.IsWhole)
         {
             return new Refusal(RefusalKind.WrongBinding, 0,
-                "The session was opened with other landmarks than these; each must be there, answered or not.");
+                "The session was opened with other landmarks than these, or with another register; each landmark must "
+                + "be there, answered or not, and stand where it stood.");
         }
 
+        // A policy that is chosen when the times are known proves whatever they happen to prove.
+        if (session.Opening.PolicyHash != policy.Hash)
+            return new Refusal(RefusalKind.WrongBinding, 0, "The session was opened under another policy, or none.");
         if (session.Opening.Expiry > LatestExpiry)
             return new Refusal(RefusalKind.OutOfRange, 0, "The session expires after the year 9990.");
+        // 1970 stands in a verdict's bytes where nothing was measured.
+        if (session.Arrived == DateTimeOffset.UnixEpoch)
+            return new Refusal(RefusalKind.OutOfRange, 0, "A record says that it arrived in 1970.");
         // What is still open could come in until the expiry: who decides sooner leaves it out.
         var isOpen = session.Pairs.Count < session.OpenedCount;
         return inputs.DecidedAt < (isOpen ? session.Opening.Expiry : session.Arrived)

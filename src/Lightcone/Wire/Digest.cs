@@ -20,6 +20,9 @@ public sealed record Digest
         _words = (Word(bytes), Word(bytes[8..]), Word(bytes[16..]), Word(bytes[24..]));
     }
 
+    /// <summary>32 zero bytes: stands where a message has a place for a digest and there is none.</summary>
+    public static Digest Zeros { get; } = new(new byte[Bytes]);
+
     /// <summary>A new copy of the 32 bytes.</summary>
     public byte[] ToArray()
     {

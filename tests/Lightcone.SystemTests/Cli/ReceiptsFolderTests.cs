@@ -29,7 +29,7 @@ public sealed class ReceiptsFolderTests : IDisposable
         Assert.Equal(2, read.Set.ToTarget(read.Measured!.Value).Count);
         Assert.Equal($"session key {_scene.HostEphemeral} of host {_opening.Host.Id}", read.Signed!.Text);
         Assert.Contains("Taken on trust", Assert.Single(read.Notes), StringComparison.Ordinal);
-        Assert.Empty(Read(_scene.Key("verifier").Id.ToString()).Notes);
+        Assert.Empty(Read(_scene.Key("verifier").Id).Notes);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ReceiptsFolderTests : IDisposable
         Assert.Contains("two receipts of one landmark", problem.Message, StringComparison.Ordinal);
     }
 
-    private SetFolder Read(string? verifier = null) =>
+    private SetFolder Read(Digest? verifier = null) =>
         SessionReceipts.Of(ReceiptsFolder.Read(_scene.Folder, verifier));
 
     private void Refused(string why, Opening second, EphemeralKey? ephemeral = null)

@@ -58,7 +58,9 @@ internal sealed class ReceiptsScene : IDisposable
         VerifierNonce = new Digest(RandomNumberGenerator.GetBytes(Digest.Bytes)),
         Expiry = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero),
         RegisterVersion = SessionEvidence.RegisterVersion(File.ReadAllBytes(Path("hosts.csv"))),
-        LandmarkSetHash = LandmarkSet.HashOf(landmarks.Select(name => Key(name).Id)),
+        LandmarkSetHash = LandmarkSet.HashOf(
+            new Digest(SHA256.HashData(File.ReadAllBytes(Path("hosts.csv")))), landmarks.Select(name => Key(name).Id)),
+        PolicyHash = Digest.Zeros,
         Challenges = 1,
         Burst = TimeSpan.FromSeconds(1),
     };

@@ -69,7 +69,8 @@ internal sealed class LiveScene : IDisposable
         VerifierNonce = _nonce,
         Expiry = _expiry,
         RegisterVersion = 1,
-        LandmarkSetHash = LandmarkSet.HashOf(_landmarks.Select(one => one.Key.Public.Id)),
+        LandmarkSetHash = LandmarkSet.HashOf(Digest.Zeros, _landmarks.Select(one => one.Key.Public.Id)),
+        PolicyHash = Digest.Zeros,
         Challenges = 30,
         Burst = TimeSpan.FromSeconds(1),
     };

@@ -79,7 +79,8 @@ internal sealed class ProcessScene : IDisposable
         VerifierNonce = new Digest(RandomNumberGenerator.GetBytes(Digest.Bytes)),
         Expiry = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 60),
         RegisterVersion = 1,
-        LandmarkSetHash = LandmarkSet.HashOf([landmark.Id]),
+        LandmarkSetHash = LandmarkSet.HashOf(Digest.Zeros, [landmark.Id]),
+        PolicyHash = Digest.Zeros,
         Challenges = 10,
         Burst = TimeSpan.FromSeconds(1),
     };
@@ -87,10 +88,14 @@ internal sealed class ProcessScene : IDisposable
     /// <summary>What the signed record of a landmark bears out.</summary>
     public MeasuredPair Measured(VerificationKey landmark)
     {
-        Assert.True(PairRecord.TryAccept(
-            Verifier.Records()[landmark.Id], _key.Public, out var measured, out var refusal), refusal?.Detail);
+        var record = Verifier.Evidence().Single(pair => pair.Landmark == landmark.Id).Message;
+        Assert.True(PairRecord.TryAccept(record, _key.Public, out var measured, out var refusal), refusal?.Detail);
         return measured;
     }
+
+    /// <summary>Whether there is a record of a landmark that bears out what it says.</summary>
+    public bool HasRecord(VerificationKey landmark) => Verifier.Evidence()
+        .Any(pair => pair.Landmark == landmark.Id && pair.Message.Kind == PairRecord.Kind);
 
     private VerificationKey Participant(string name, string file)
     {

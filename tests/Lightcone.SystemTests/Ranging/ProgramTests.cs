@@ -50,12 +50,12 @@ public sealed class ProgramTests
             ProcessScene.OpeningOf(scene.Host, scene.Landmarks[1], new Endpoint(false, probes[1])),
         ];
         scene.Verifier.Open(openings);
-        agent.Wait(() => scene.Verifier.Records().ContainsKey(scene.Landmarks[0].Id));
+        agent.Wait(() => scene.HasRecord(scene.Landmarks[0]));
         var measured = scene.Measured(scene.Landmarks[0]);
         Assert.InRange(measured.Samples.Count, 5, 10);
         Assert.Equal(2, measured.Samples.Select(sample => sample.Transport).Distinct().Count()); // UDP and TCP
         // The other landmark is not on the list: it cannot have been reached, so its phase waits in vain.
-        Assert.False(scene.Verifier.Records().ContainsKey(scene.Landmarks[1].Id));
+        Assert.False(scene.HasRecord(scene.Landmarks[1]));
     }
 
     [Fact]

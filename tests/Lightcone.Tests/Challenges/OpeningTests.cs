@@ -24,6 +24,7 @@ public sealed class OpeningTests
         Assert.Equal(Vector.Expiry, opening.Expiry);
         Assert.Equal(7u, opening.RegisterVersion);
         Assert.Equal(Vector.Digest("landmarkSetHash"), opening.LandmarkSetHash);
+        Assert.Equal(Vector.Digest("policyHash"), opening.PolicyHash);
         Assert.Equal((64, TimeSpan.FromSeconds(20)), (opening.Challenges, opening.Burst));
         Assert.Equal(Vector.Bytes("openingPayload"), opening.ToPayload());
     }

@@ -20,8 +20,9 @@ public sealed class EvidenceBundleTests : IDisposable
         Assert.Equal(_scene.Verifier.Id, bundle.Verifier.Id);
         Assert.True(bundle.TryVerify(BoundaryPack.Embedded, out var verdict, out _));
         Assert.Equal(SessionScene.Decide(_scene.Inputs).Conclusion, verdict.Conclusion);
-        Assert.True(verdict.HoldsAt(verdict.DecidedAt) && !verdict.HoldsAt(verdict.ExpiresAt));
-        Assert.False(verdict.HoldsAt(verdict.DecidedAt.AddSeconds(-1)));
+        Assert.Equal(Standing.Holds, verdict.StandingAt(verdict.DecidedAt));
+        Assert.Equal(Standing.Expired, verdict.StandingAt(verdict.ExpiresAt));
+        Assert.Equal(Standing.NotYet, verdict.StandingAt(verdict.DecidedAt.AddSeconds(-1)));
     }
 
     [Fact]

@@ -41,9 +41,25 @@ public sealed class PolicyTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => PolicyClaim.Within(new Cap(new GeoPoint(0, 0), 0)));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            PolicyClaim.Within(new Cap(new GeoPoint(0, 0), 20_100_000_001)));
+            PolicyClaim.Within(new Cap(new GeoPoint(0, 0), 20_040_000_001)));
         Assert.Throws<ArgumentException>(() => PolicyClaim.OfCountries(true, []));
         Assert.Throws<ArgumentException>(() => PolicyClaim.OfCountries(true, ["China"]));
+        Assert.Throws<ArgumentException>(() => PolicyClaim.OfCountries(true, ["CN", null!]));
+        Assert.Throws<ArgumentNullException>(() => PolicyClaim.OfCountries(true, null!));
+        Assert.Throws<InvalidOperationException>(() => (Valid with { Claims = [] }).ToBytes());
+        Assert.Throws<InvalidOperationException>(() => (Valid with { VerdictLife = TimeSpan.Zero }).Hash);
+    }
+
+    [Fact]
+    public void A_place_has_one_spelling()
+    {
+        static byte[] Bytes(double latitude, double longitude) => (Valid with
+        {
+            Claims = [PolicyClaim.Within(new Cap(new GeoPoint(latitude, longitude), 1_000_000))],
+        }).ToBytes();
+        Assert.Equal(Bytes(10, -180), Bytes(10, 180));
+        Assert.Equal(Bytes(90, 0).Length, Bytes(90, 77).Length);
+        Assert.True(Policy.TryParse(Bytes(-90, 77), out _, out _));
     }
 
     [Fact]
@@ -72,8 +88,10 @@ public sealed class PolicyTests
     [InlineData(3, 0, 0, 0, "CN,")]
     [InlineData(4, 0, 0, 0, "CN")]
     [InlineData(1, 180_000_001, 0, 1000, "")]
-    [InlineData(1, 0, 360_000_001, 1000, "")]
-    [InlineData(1, 0, 0, 20_100_000_001, "")]
+    [InlineData(1, 5, 360_000_000, 1000, "")] // 0 is the same place
+    [InlineData(1, 0, 5, 1000, "")] // a pole has no longitude
+    [InlineData(1, 180_000_000, 5, 1000, "")]
+    [InlineData(1, 0, 0, 20_040_000_000, "")] // the whole Earth
     public void A_claim_with_parts_that_do_not_belong_to_its_kind_is_refused(
         uint kind, uint latitude, uint longitude, long radius, string countries) =>
         Refused(RefusalKind.OutOfRange, new FieldWriter(Policy.Kind, 5).Text("n").Number(0).Number(60)
@@ -98,7 +116,7 @@ public sealed class PolicyTests
         Gen.Byte.Array[0, 200].Sample(bytes => Assert.False(Policy.TryParse(bytes, out _, out _)));
     }
 
-    private static void Refused(RefusalKind kind, Policy policy) => Refused(kind, policy.ToBytes());
+    private static void Refused(RefusalKind kind, Policy policy) => Refused(kind, policy.Write());
 
     private static void Refused(RefusalKind kind, byte[] bytes)
     {

@@ -25,14 +25,7 @@ internal sealed class SessionScene : IDisposable
 
     public SessionScene()
     {
-        Register = Encoding.UTF8.GetBytes($"""
-            host,name,country,lat,lon,position_error_km,fault_domain,key_id
-            sg,Singapore,SG,1.35,103.82,1,a,{_landmarks[0].Public.Id}
-            jb,Johor Bahru,MY,1.49,103.74,1,b,{_landmarks[1].Public.Id}
-            br,São Paulo,BR,-23.55,-46.63,1,c,{_landmarks[2].Public.Id}
-            h,Host,SG,1.3,103.8,1,d,{_host.Public.Id}
-
-            """);
+        Register = RegisterWith("Host");
         Opening = new Opening
         {
             Session = new SessionId(7),
@@ -42,7 +35,8 @@ internal sealed class SessionScene : IDisposable
             VerifierNonce = new Digest(SHA256.HashData("nonce"u8)),
             Expiry = Expiry,
             RegisterVersion = SessionEvidence.RegisterVersion(Register),
-            LandmarkSetHash = LandmarkSet.HashOf(_landmarks.Select(one => one.Public.Id)),
+            LandmarkSetHash = SetHash(Register),
+            PolicyHash = Policy.Hash,
             Challenges = 10,
             Burst = TimeSpan.FromSeconds(1),
         };
@@ -76,6 +70,19 @@ internal sealed class SessionScene : IDisposable
         Policy = Policy.ToBytes(),
         DecidedAt = Arrived.AddSeconds(5),
     };
+
+    /// <summary>The register, with another name of the host.</summary>
+    public byte[] RegisterWith(string hostName) => Encoding.UTF8.GetBytes($"""
+        host,name,country,lat,lon,position_error_km,fault_domain,key_id
+        sg,Singapore,SG,1.35,103.82,1,a,{_landmarks[0].Public.Id}
+        jb,Johor Bahru,MY,1.49,103.74,1,b,{_landmarks[1].Public.Id}
+        br,São Paulo,BR,-23.55,-46.63,1,c,{_landmarks[2].Public.Id}
+        h,{hostName},SG,1.3,103.8,1,d,{_host.Public.Id}
+
+        """);
+
+    public Digest SetHash(byte[] register) =>
+        LandmarkSet.HashOf(new Digest(SHA256.HashData(register)), _landmarks.Select(one => one.Public.Id));
 
     public void Dispose()
     {

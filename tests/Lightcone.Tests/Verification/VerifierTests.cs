@@ -49,8 +49,7 @@ public sealed class VerifierTests : IDisposable
         var payloads = new[]
         {
             inputs, inputs with { DecidedAt = inputs.DecidedAt.AddSeconds(1) },
-            inputs with { Policy = (policy with { Name = "other" }).ToBytes() },
-            inputs with { Policy = (policy with { VerdictLife = TimeSpan.FromDays(8) }).ToBytes() },
+            Under(policy with { Name = "other" }), Under(policy with { VerdictLife = TimeSpan.FromDays(8) }),
             inputs with { Pairs = [.. inputs.Pairs.Take(2), _scene.Pair(2, 250_000_000)] }, // other signatures
             inputs with { Pairs = [.. inputs.Pairs.Take(2), _scene.Pair(2, null)] },
         }.Select(one => Convert.ToHexString(SessionScene.Decide(one).ToPayload()));
@@ -76,9 +75,7 @@ public sealed class VerifierTests : IDisposable
     public void Measurements_that_disagree_confirm_and_refute_nothing()
     {
         // 2 ms from Singapore and 2 ms from São Paulo: two holders of one key, or a landmark that lies.
-        var pairs = new[] { _scene.Pair(0, 2_000_000), _scene.Pair(1, null), _scene.Pair(2, 2_000_000) };
-        var policy = SessionScene.Policy with { Faults = 0 };
-        var verdict = SessionScene.Decide(_scene.Inputs with { Pairs = pairs, Policy = policy.ToBytes() });
+        var verdict = SessionScene.Decide(Under(SessionScene.Policy with { Faults = 0 }, 2_000_000, null, 2_000_000));
         Assert.All(verdict.Claims, claim => Assert.Equal(FindingKind.Contradictory, claim.Kind));
         Assert.Equal(Conclusion.Inconclusive, verdict.Conclusion);
         Assert.Null(verdict.FaultsUsed);
@@ -114,7 +111,7 @@ public sealed class VerifierTests : IDisposable
         {
             opening => opening with { VerifierNonce = other }, opening => opening with { LandmarkSetHash = other },
             opening => opening with { Expiry = opening.Expiry.AddSeconds(1) },
-            opening => opening with { RegisterVersion = 1 },
+            opening => opening with { RegisterVersion = 1 }, opening => opening with { PolicyHash = other },
             opening => opening with { Session = new SessionId(8) },
         })
         {
@@ -142,16 +139,73 @@ public sealed class VerifierTests : IDisposable
         Refused(RefusalKind.WrongFieldCount, inputs with { Policy = inputs.Pairs[0].Payload });
         Refused(RefusalKind.WrongBinding,
             inputs with { Policy = (SessionScene.Policy with { BoundaryPack = new Digest(new byte[32]) }).ToBytes() });
-        Refused(RefusalKind.BadCountry, inputs with
-        {
-            Policy = (SessionScene.Policy with { Claims = [PolicyClaim.OfCountries(true, ["XX"])] }).ToBytes(),
-        });
+        Refused(RefusalKind.BadCountry,
+            Under(SessionScene.Policy with { Claims = [PolicyClaim.OfCountries(true, ["XX"])] }));
         Refused(RefusalKind.BadSignature, inputs with { Verifier = _scene.Opening.Host });
         Refused(RefusalKind.BadSignature, inputs with
         {
             Pairs = [.. inputs.Pairs.Take(2), _scene.SignAsHost(_scene.Opened(2).Payload.ToArray())],
         });
         Refused(RefusalKind.WrongFieldCount, inputs with { Pairs = [_scene.Sign(inputs.Policy.ToArray())] });
+    }
+
+    [Fact]
+    public void A_policy_that_was_not_fixed_when_the_session_was_opened_is_refused()
+    {
+        var inputs = _scene.Inputs;
+        Refused(RefusalKind.WrongBinding, inputs with { Policy = (SessionScene.Policy with { Faults = 0 }).ToBytes() });
+        Func<Opening, Opening> none = opening => opening with { PolicyHash = Digest.Zeros };
+        Refused(RefusalKind.WrongBinding,
+            inputs with { Pairs = [.. Enumerable.Range(0, 3).Select(i => _scene.Pair(i, 2_000_000, none))] });
+    }
+
+    [Fact]
+    public void A_register_of_the_same_version_cannot_take_the_place_of_the_one_the_session_was_opened_with()
+    {
+        Dictionary<uint, string> seen = [];
+        var (one, other) = ("", "");
+        for (var i = 0; other.Length == 0; i++)
+        {
+            one = $"Host {i}";
+            if (!seen.TryAdd(SessionEvidence.RegisterVersion(_scene.RegisterWith(one)), one))
+                other = seen[SessionEvidence.RegisterVersion(_scene.RegisterWith(one))];
+        }
+
+        var (register, swapped) = (_scene.RegisterWith(one), _scene.RegisterWith(other));
+        Assert.Equal(SessionEvidence.RegisterVersion(register), SessionEvidence.RegisterVersion(swapped));
+        var inputs = _scene.Inputs with
+        {
+            Register = register,
+            Pairs = [.. Enumerable.Range(0, 3).Select(i => _scene.Pair(i, 2_000_000, opening => opening with
+            {
+                RegisterVersion = SessionEvidence.RegisterVersion(register),
+                LandmarkSetHash = _scene.SetHash(register),
+            }))],
+        };
+        _ = SessionScene.Decide(inputs);
+        Refused(RefusalKind.WrongBinding, inputs with { Register = swapped });
+    }
+
+    [Fact]
+    public void What_is_not_there_is_said_to_be_the_verifiers_word()
+    {
+        var inputs = _scene.Inputs;
+        var open = inputs with { Pairs = [.. inputs.Pairs.Take(2), _scene.Opened(2)], DecidedAt = SessionScene.Expiry };
+        Assert.Contains(SessionScene.Decide(open).Limits,
+            limit => limit.StartsWith("No record of 1 of the 3 landmarks asked is here", StringComparison.Ordinal));
+        Assert.DoesNotContain(SessionScene.Decide(inputs).Limits,
+            limit => limit.StartsWith("No record", StringComparison.Ordinal));
+    }
+
+    private SessionInputs Under(Policy policy, params long?[] nanoseconds)
+    {
+        long?[] times = nanoseconds.Length > 0 ? nanoseconds : [2_000_000, 3_000_000, 250_000_000];
+        return _scene.Inputs with
+        {
+            Policy = policy.ToBytes(),
+            Pairs = [.. times.Select((time, i) =>
+                _scene.Pair(i, time, opening => opening with { PolicyHash = policy.Hash }))],
+        };
     }
 
     private static void Refused(RefusalKind kind, SessionInputs inputs)

@@ -45,7 +45,8 @@ internal static class AuditCommand
         if (receipts is null && verifier is not null)
             throw new UsageProblem("--verifier is of --receipts alone: nobody signed a set");
         var files = set is null ? null : SetFolder.Read(set);
-        return receipts is null ? files! : MeshReceipts.Of(ReceiptsFolder.Read(receipts, verifier), files);
+        var verifierId = KeyIdText.Parse("--verifier", verifier);
+        return receipts is null ? files! : MeshReceipts.Of(ReceiptsFolder.Read(receipts, verifierId), files);
     }
 
     private static int Run(Terminal terminal, SetFolder folder, bool json)

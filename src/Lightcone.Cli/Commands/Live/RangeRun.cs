@@ -7,6 +7,7 @@ using Lightcone.Cli.Input;
 using Lightcone.Cli.Output;
 using Lightcone.Edge.Keys;
 using Lightcone.Identity;
+using Lightcone.Ranging.Receipts;
 using Lightcone.Simulation.Relays;
 using Lightcone.Verification;
 using Lightcone.Wire;
@@ -45,9 +46,9 @@ internal static class RangeRun
         });
         verifier.Open(openings);
         terminal.WithProgress("offers, challenges, receipts", progress => Wait(request, verifier, programs, progress));
-        var records = verifier.Records();
-        Save(plan, records, receipts);
-        request.Bundle?.Save(plan, verifier.Pairs(records), key);
+        var evidence = verifier.Evidence();
+        Save(plan, evidence, receipts);
+        request.Bundle?.Save(plan, [.. evidence.Select(one => one.Message)], key);
         return Headline(verifier.Declared(plan.Target.Key.Id, Declaration.Inventory));
     }
 
@@ -80,7 +81,8 @@ internal static class RangeRun
         }
 
         var version = SessionEvidence.RegisterVersion(plan.Register);
-        var set = LandmarkSet.HashOf(plan.Landmarks.Select(one => one.Key.Id));
+        var set = LandmarkSet.HashOf(
+            new Digest(SHA256.HashData(plan.Register)), plan.Landmarks.Select(one => one.Key.Id));
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var expiry = DateTimeOffset.FromUnixTimeSeconds(now + request.Seconds + (long)SlowPhases.TotalSeconds);
         return [.. plan.Landmarks.Select((landmark, i) => new Opening
@@ -93,6 +95,7 @@ internal static class RangeRun
             Expiry = expiry,
             RegisterVersion = version,
             LandmarkSetHash = set,
+            PolicyHash = request.Bundle?.Policy.Hash ?? Digest.Zeros,
             Challenges = request.Challenges,
             Burst = TimeSpan.FromSeconds(request.Seconds),
         })];
@@ -103,22 +106,23 @@ internal static class RangeRun
     {
         var watch = Stopwatch.StartNew();
         var most = TimeSpan.FromSeconds(request.Seconds) + SlowPhases;
-        var pairs = verifier.PairCount;
-        while (verifier.Progress.Complete < pairs && watch.Elapsed < most)
+        while (verifier.Progress is var (pairs, agreed, complete) && complete < pairs && watch.Elapsed < most)
         {
             programs.FailIfEnded();
-            var (agreed, complete) = verifier.Progress;
             // A third for the offers, a third for the time that the challenges take, a third for the receipts.
             var timed = agreed == 0 ? 0 : Math.Min(1, watch.Elapsed.TotalSeconds / (request.Seconds + 5));
             progress(((double)agreed / pairs / 3) + (timed / 3) + ((double)complete / pairs / 3));
             Thread.Sleep(50);
         }
 
-        return verifier.Progress.Complete == pairs;
+        return verifier.Progress is var (opened, _, done) && done == opened;
     }
 
-    private static void Save(RangePlan plan, IReadOnlyDictionary<Digest, SignedMessage> records, string folder)
+    private static void Save(
+        RangePlan plan, IReadOnlyList<(Digest Landmark, SignedMessage Message)> evidence, string folder)
     {
+        var records = evidence.Where(one => one.Message.Kind == PairRecord.Kind)
+            .ToDictionary(one => one.Landmark, one => one.Message);
         File.WriteAllBytes(Path.Combine(folder, ReceiptsFolder.RegisterFile), plan.Register);
         KeyFile.SavePublic(Path.Combine(folder, ReceiptsFolder.VerifierFile), plan.Verifier);
         if (records.Count == 0) throw new InputProblem("no landmark was answered; nothing was measured");

@@ -19,10 +19,10 @@ internal sealed class RangeVerifier : IDisposable
     private readonly SigningKey _key;
     private readonly HttpListener _http;
     private readonly ExchangeNonces _nonces = new();
-    private readonly List<PairBroker> _brokers = [];
     private readonly Dictionary<(Digest Sender, string Topic), Declaration> _declared = [];
     private readonly Dictionary<Digest, VerificationKey> _participants;
     private readonly Lock _lock = new();
+    private readonly List<SessionBroker> _sessions = [];
     private TaskCompletionSource _news = New();
 
     public RangeVerifier(SigningKey key, IEnumerable<VerificationKey> participants)
@@ -36,29 +36,30 @@ internal sealed class RangeVerifier : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>How many pairs have both offers, and how many are complete.</summary>
-    public (int Agreed, int Complete) Progress
+    /// <summary>How many pairs there are, how many have both offers, and how many are complete.</summary>
+    public (int Opened, int Agreed, int Complete) Progress
     {
         get
         {
-            lock (_lock) return (_brokers.Count(one => one.HasOffers), _brokers.Count(one => one.IsComplete));
-        }
-    }
-
-    public int PairCount
-    {
-        get
-        {
-            lock (_lock) return _brokers.Count;
+            lock (_lock)
+            {
+                return (_sessions.Sum(one => one.PairCount), _sessions.Sum(one => one.AgreedCount),
+                    _sessions.Sum(one => one.CompleteCount));
+            }
         }
     }
 
     public void Dispose() => _http.Close();
 
-    /// <summary>Signs the openings, to be fetched by both ends of each.</summary>
+    /// <summary>Opens sessions: both ends of each pair may fetch their opening.</summary>
     public void Open(IEnumerable<Opening> openings)
     {
-        lock (_lock) _brokers.AddRange(openings.Select(opening => new PairBroker(opening, _key)));
+        lock (_lock)
+        {
+            foreach (var session in openings.GroupBy(one => one.Session))
+                _sessions.Add(new SessionBroker(session, _key));
+        }
+
         Tell();
     }
 
@@ -68,23 +69,10 @@ internal sealed class RangeVerifier : IDisposable
         lock (_lock) return _declared.GetValueOrDefault((sender, topic));
     }
 
-    /// <summary>The signed records of the pairs that were completed, by the landmark's key.</summary>
-    public IReadOnlyDictionary<Digest, SignedMessage> Records()
+    /// <summary>Of each pair, by its landmark, the signed record or the signed opening.</summary>
+    public IReadOnlyList<(Digest Landmark, SignedMessage Message)> Evidence()
     {
-        lock (_lock)
-        {
-            return _brokers.Select(one => (one.Opening.Landmark.Id, Record: one.ToRecord()))
-                .Where(one => one.Record is not null)
-                .ToDictionary(one => one.Id, one => SignedMessage.Sign(one.Record!.ToPayload(), _key));
-        }
-    }
-
-    /// <summary>Of each pair the signed record, or the signed opening where it was not completed.</summary>
-    /// <param name="records">As <see cref="Records"/> signed them.</param>
-    public IReadOnlyList<SignedMessage> Pairs(IReadOnlyDictionary<Digest, SignedMessage> records)
-    {
-        lock (_lock)
-            return [.. _brokers.Select(one => records.GetValueOrDefault(one.Opening.Landmark.Id) ?? one.SignedOpening)];
+        lock (_lock) return [.. _sessions.SelectMany(one => one.ToEvidence())];
     }
 
     private static (HttpListener, Uri) Listen()
@@ -182,10 +170,10 @@ internal sealed class RangeVerifier : IDisposable
             return;
         }
 
-        var broker = _brokers.Find(one => one.IsFor(sender, message));
-        var refusal = broker is null
-            ? new Refusal(RefusalKind.WrongBinding, 0, "The message is of no pair that is open.")
-            : broker.Take(sender, message, TimeProvider.System.GetUtcNow());
+        var session = _sessions.Find(one => one.IsFor(sender, message));
+        var refusal = session is null
+            ? new Refusal(RefusalKind.WrongBinding, 0, "The message is of no session that is open.")
+            : session.Take(sender, message, TimeProvider.System.GetUtcNow());
         if (refusal is not null) notices.Add($"{message.Kind}: {refusal.Detail}");
     }
 
@@ -207,7 +195,7 @@ internal sealed class RangeVerifier : IDisposable
             lock (_lock)
             {
                 var now = TimeProvider.System.GetUtcNow();
-                SignedMessage[] due = [.. _brokers.SelectMany(one => one.DueTo(request.Sender, now))
+                SignedMessage[] due = [.. _sessions.SelectMany(one => one.DueTo(request.Sender, now))
                     .Take(ExchangeRequest.MostMessages)];
                 if (due.Length > 0 || end.IsCompleted) return due;
                 news = _news.Task;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lightcone.Cli.Input;
 using Lightcone.Cli.Json;
 using Lightcone.Cli.Output;
 using Lightcone.Edge.CommandLines;
@@ -36,7 +37,7 @@ internal static class LocateCommand
         {
             Set = parsed.GetValue(set),
             Receipts = parsed.GetValue(receipts),
-            Verifier = parsed.GetValue(verifier),
+            Verifier = KeyIdText.Parse("--verifier", parsed.GetValue(verifier)),
             Target = parsed.GetValue(target),
             Json = parsed.GetValue(json),
         }));

@@ -1,3 +1,5 @@
+using Lightcone.Wire;
+
 namespace Lightcone.Cli.Commands.Locate;
 
 /// <summary>What the command line of <c>lightcone locate</c> asks for.</summary>
@@ -10,7 +12,7 @@ internal sealed record LocateRequest
     public required string? Receipts { get; init; }
 
     /// <summary>The key id that the verifier of the receipts must have; null to take the folder's own.</summary>
-    public required string? Verifier { get; init; }
+    public required Digest? Verifier { get; init; }
 
     /// <summary>The host, by id or name; null for the one that the receipts are of.</summary>
     public required string? Target { get; init; }

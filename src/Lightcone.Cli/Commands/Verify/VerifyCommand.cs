@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lightcone.Cli.Commands.Locate;
+using Lightcone.Cli.Input;
 using Lightcone.Cli.Json;
 using Lightcone.Cli.Output;
 using Lightcone.Edge.CommandLines;
@@ -12,12 +13,13 @@ internal static class VerifyCommand
 {
     private const string Examples = """
         Every signature, binding and freshness is checked, the region computed and each claim judged anew; the result
-        must be the signed verdict, bit for bit. Needs no network and no account.
+        must be the signed verdict, bit for bit. Needs no network and no account. Whose verdict it is only --verifier
+        checks: without it anybody can make a bundle that says anything.
 
         Examples:
           lightcone range --from-set DIR --at wn50 --bundle wn50.bundle
           lightcone verify wn50.bundle
-          lightcone verify wn50.bundle --verifier 3f0c.. --json
+          lightcone verify wn50.bundle --verifier "$ID" --json   its 64 digits, from the verifier itself
 
         Exit code: 0 all claims confirmed, 3 one refuted, 4 neither or expired, 1 not verified, 2 bad usage.
         """;
@@ -33,7 +35,8 @@ internal static class VerifyCommand
         };
         command.SetAction(parsed =>
         {
-            var verified = Verified.Read(parsed.GetRequiredValue(file), parsed.GetValue(verifier));
+            var verified = Verified.Read(
+                parsed.GetRequiredValue(file), KeyIdText.Parse("--verifier", parsed.GetValue(verifier)));
             if (parsed.GetValue(json)) terminal.Out.WriteLine(CliJson.Text(VerifyJson.Of(verified)));
             else Write(terminal, verified);
             return ExitCode.Of(verified.Conclusion);
@@ -51,9 +54,8 @@ internal static class VerifyCommand
         foreach (var claim in verdict.Claims)
             table.AddRow(Markup.Escape(claim.Claim), LocateText.Ladder(claim.Kind), Markup.Escape(claim.Reason));
         terminal.Render(table);
-        terminal.Line($"Made again, bit for bit, from {verdict.Completed} signed records of {verdict.Opened} "
-            + $"landmarks asked, the register and the land. {verdict.Domains} independent landmarks measured; "
-            + $"{verdict.FaultsTolerated} may be wrong.");
+        terminal.Line(verified.Subject);
+        terminal.Line(verified.MadeFrom);
         terminal.Markup($"Shown by: {verdict.Tier}. [grey]Not asked: TPM, chip, baseboard, memory.[/]");
         foreach (var note in verified.Notes) terminal.Line(note);
         terminal.Line();

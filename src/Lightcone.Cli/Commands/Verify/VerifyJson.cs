@@ -16,7 +16,7 @@ internal static class VerifyJson
             Simulated = verified.IsSimulated,
             Conclusion = verified.Conclusion.ToString(),
             Headline = verified.Headline,
-            Holds = verified.Holds,
+            Holds = verified.Standing is Standing.Holds,
             Claims = [.. verdict.Claims.Select(claim =>
                 new VerdictClaimPart(claim.Claim, claim.Kind.ToString(), claim.Reason, [.. claim.Witnesses]))],
             Tier = verdict.Tier.ToString(),
@@ -32,6 +32,7 @@ internal static class VerifyJson
             DecidedAt = Time(verdict.DecidedAt),
             ExpiresAt = Time(verdict.ExpiresAt),
             Verifier = verified.Bundle.Verifier.Id.ToString(),
+            VerifierKnown = verified.IsVerifierKnown,
             Steps = Steps,
             Limits = [.. verdict.Limits],
             Notes = [.. verified.Notes],
@@ -43,7 +44,7 @@ internal static class VerifyJson
     private static VerifyStepPart[] Steps =>
     [
         new("signatures, bindings, freshness", "Recomputed"), new("region and findings", "Recomputed"),
-        new("vendor evidence", "NotDisclosed"), new("transparency log", "NotDisclosed"),
+        new("vendor evidence", "Absent"), new("transparency log", "Absent"),
     ];
 
     private static InputHash[] Hashes(string file, VerdictDigests from) =>

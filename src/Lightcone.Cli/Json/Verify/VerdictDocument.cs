@@ -39,6 +39,8 @@ internal sealed record VerdictDocument
 
     public required string Verifier { get; init; }
 
+    public required bool VerifierKnown { get; init; }
+
     public required VerifyStepPart[] Steps { get; init; }
 
     public required string[] Limits { get; init; }

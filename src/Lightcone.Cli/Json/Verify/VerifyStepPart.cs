@@ -1,4 +1,5 @@
 namespace Lightcone.Cli.Json.Verify;
 
-/// <summary>One step of making a verdict again: <c>Recomputed</c>, <c>LoggedOnly</c> or <c>NotDisclosed</c>.</summary>
+/// <summary>One step of making a verdict again: <c>Recomputed</c>, <c>LoggedOnly</c>, <c>NotDisclosed</c>, or
+/// <c>Absent</c>.</summary>
 internal sealed record VerifyStepPart(string Step, string Result);

@@ -184,7 +184,8 @@ public sealed class SlowPhaseTests : IDisposable
         VerifierNonce = new Digest(RandomNumberGenerator.GetBytes(32)),
         Expiry = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 60),
         RegisterVersion = 1,
-        LandmarkSetHash = LandmarkSet.HashOf([_landmark.Public.Id]),
+        LandmarkSetHash = LandmarkSet.HashOf(Digest.Zeros, [_landmark.Public.Id]),
+        PolicyHash = Digest.Zeros,
         Challenges = Receipt.MostSamples,
         Burst = TimeSpan.FromSeconds(1),
     };

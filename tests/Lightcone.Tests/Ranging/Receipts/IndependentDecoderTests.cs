@@ -105,7 +105,8 @@ public sealed class IndependentDecoderTests
         $"landmarkKey {Hex(Vector.Bytes("landmarkSpki"))}",
         "endpoints [[1 192.0.2.7:4711] [1 [2001:db8::7]:4711] [2 192.0.2.7:443]]",
         $"verifierNonce {Vector.Digest("verifierNonce")}", $"expiry {Vector.Expiry.ToUnixTimeSeconds()}",
-        "registerVersion 7", $"landmarkSetHash {Vector.Digest("landmarkSetHash")}", "challenges 64",
+        "registerVersion 7", $"landmarkSetHash {Vector.Digest("landmarkSetHash")}",
+        $"policyHash {Vector.Digest("policyHash")}", "challenges 64",
         "burstMilliseconds 20000",
     ];
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace Lightcone.Challenges;
@@ -10,7 +11,11 @@ public sealed record Endpoint(bool IsTcp, IPEndPoint Address)
 {
     internal const int LongestText = 64;
 
-    internal static bool TryParse(bool isTcp, string text, out Endpoint? endpoint)
+    /// <summary>Reads an address with its port, in the one spelling that the platform writes.</summary>
+    /// <param name="isTcp">Whether it is dialled by TCP.</param>
+    /// <param name="text">From anybody.</param>
+    /// <param name="endpoint">The place; null where the text names no single machine.</param>
+    public static bool TryParse(bool isTcp, string text, [NotNullWhen(true)] out Endpoint? endpoint)
     {
         endpoint = null;
         // One spelling of each address: what the platform itself writes.

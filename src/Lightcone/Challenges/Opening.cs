@@ -146,7 +146,7 @@ public sealed record Opening
             if (transport == 0) fields.Refuse(RefusalKind.OutOfRange, "transport is 0; it must be 1 or 2");
             var text = fields.Text(Endpoint.LongestText, "address");
             fields.EndList("endpoint");
-            if (Endpoint.TryParse(transport == 2, text, out var endpoint)) endpoints.Add(endpoint!);
+            if (Endpoint.TryParse(transport == 2, text, out var endpoint)) endpoints.Add(endpoint);
             else fields.Refuse(RefusalKind.BadText, "address is not an IP address with its port, as it is written");
         }
 

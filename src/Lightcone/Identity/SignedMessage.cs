@@ -24,6 +24,7 @@ public sealed class SignedMessage
 
     private readonly byte[] _payload;
     private readonly byte[] _signature;
+    private Digest? _signer;
 
     private SignedMessage(byte[] payload, byte[] signature)
     {
@@ -74,8 +75,15 @@ public sealed class SignedMessage
         return false;
     }
 
-    /// <summary>Whether this key signed the message.</summary>
-    public bool IsSignedBy(VerificationKey key) => key.Verifies(ToBeSigned(_payload), _signature);
+    /// <summary>Whether this key signed the message. A signature that was found good is not computed again: who takes
+    /// messages in may check them on any thread before whoever keeps them asks.</summary>
+    public bool IsSignedBy(VerificationKey key)
+    {
+        if (_signer == key.Id) return true;
+        if (!key.Verifies(ToBeSigned(_payload), _signature)) return false;
+        _signer = key.Id;
+        return true;
+    }
 
     /// <summary>The message's bytes.</summary>
     public byte[] ToArray()

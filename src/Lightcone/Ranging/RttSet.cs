@@ -121,6 +121,11 @@ public sealed class RttSet
         return true;
     }
 
+    /// <summary>The hosts as a register: the bytes of <c>hosts.csv</c> with <c>key_id</c>, which reads back as the
+    /// same.</summary>
+    /// <exception cref="InvalidOperationException">A host has no key.</exception>
+    public byte[] ToRegister() => RegisterWriter.Write(Hosts, StatesFaultDomains);
+
     /// <summary>This register with rows.</summary>
     /// <param name="measurements">As in the constructor.</param>
     public RttSet With(IReadOnlyList<RttRow> measurements) => new(Hosts, measurements)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Lightcone.Cli.Input;
 using Lightcone.Edge.Keys;
 using Lightcone.Edge.Records;
@@ -37,16 +35,10 @@ internal sealed class RangePlan
     private bool StatesFaultDomains { get; }
 
     /// <summary>The register that all messages name.</summary>
-    public byte[] Register
+    public byte[] Register => new RttSet([.. Landmarks.Append(Target).Select(one => one.Host)], [])
     {
-        get
-        {
-            var text = new StringBuilder("host,name,country,lat,lon,position_error_km");
-            text.Append(StatesFaultDomains ? ",fault_domain,key_id\n" : ",key_id\n");
-            foreach (var one in Landmarks.Append(Target)) text.Append(Row(one));
-            return Encoding.UTF8.GetBytes(text.ToString());
-        }
-    }
+        StatesFaultDomains = StatesFaultDomains,
+    }.ToRegister();
 
     /// <summary>Chooses the landmarks and makes the keys.</summary>
     /// <param name="source">The set.</param>
@@ -78,16 +70,4 @@ internal sealed class RangePlan
         using var key = KeyFile.LoadOrCreate(Path.Combine(state, keyFile));
         return new RangeParticipant(host with { Id = Label + host.Id, KeyId = key.Public.Id }, key.Public, state);
     }
-
-    private string Row(RangeParticipant one)
-    {
-        var host = one.Host;
-        var domain = StatesFaultDomains ? Quoted(host.FaultDomain) + "," : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Quoted(host.Id)},{Quoted(host.Name)},{host.Country},"
-            + $"{host.Place.Latitude:0.######},{host.Place.Longitude:0.######},"
-            + $"{host.PositionErrorMillimetres / 1e6:0.######},{domain}{one.Key.Id}\n");
-    }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(',', '"') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -38,8 +38,19 @@ public sealed class ExchangeNonces
             return false;
         }
 
-        isFresh = request.Nonce == known.Due || request.Nonce == known.Again;
-        _participants[request.Sender] = (known.Key, isFresh ? fresh : known.Due, fresh);
+        isFresh = IsFresh(request.Sender, request.Nonce, fresh);
         return true;
+    }
+
+    /// <summary>Whether a request whose signature was checked is fresh; its nonce is used up by it.</summary>
+    /// <param name="sender">A participant that was added.</param>
+    /// <param name="nonce">What it signed its request over.</param>
+    /// <param name="fresh">As in <see cref="TryTake"/>.</param>
+    public bool IsFresh(Digest sender, Digest nonce, Digest fresh)
+    {
+        var known = _participants[sender];
+        var isFresh = nonce == known.Due || nonce == known.Again;
+        _participants[sender] = (known.Key, isFresh ? fresh : known.Due, fresh);
+        return isFresh;
     }
 }

@@ -26,10 +26,14 @@ public sealed class PairBroker
     /// <param name="opening">What was signed.</param>
     /// <param name="key">The verifier's long-lived key.</param>
     public PairBroker(Opening opening, SigningKey key)
+        : this(opening, SignedMessage.Sign(opening.ToPayload(), key))
     {
-        Opening = opening;
-        _signedOpening = SignedMessage.Sign(opening.ToPayload(), key);
     }
+
+    /// <summary>A pair whose opening was signed before, as after a restart.</summary>
+    /// <param name="opening">What was signed.</param>
+    /// <param name="message">The same, signed by the verifier.</param>
+    public PairBroker(Opening opening, SignedMessage message) => (Opening, _signedOpening) = (opening, message);
 
     /// <summary>What the verifier opened.</summary>
     public Opening Opening { get; }
@@ -39,6 +43,14 @@ public sealed class PairBroker
 
     /// <summary>Whether both ends have signed what they sent and received.</summary>
     public bool IsComplete => _receipt is not null && _transcript is not null;
+
+    /// <summary>When the last of both had come, on the verifier's clock; null while one is missing.</summary>
+    public DateTimeOffset? Arrived => IsComplete ? _completed : null;
+
+    /// <summary>How many messages of the ends are kept, 0 to 4: one more after each that was taken for the first
+    /// time.</summary>
+    public int KeptCount =>
+        ((SignedMessage?[])[_hostOffer, _landmarkOffer, _receipt, _transcript]).Count(one => one is not null);
 
     /// <summary>Whether both ends have offered, so that the timed phase may run.</summary>
     public bool HasOffers => _hostOffer is not null && _landmarkOffer is not null;

@@ -18,12 +18,24 @@ public sealed class SessionBroker
     /// <param name="openings">One for each landmark, of one session and one host; at least one.</param>
     /// <param name="key">The verifier's long-lived key; disposed by the caller.</param>
     public SessionBroker(IEnumerable<Opening> openings, SigningKey key)
+        : this([.. openings.Select(opening => new PairBroker(opening, key))], key)
     {
-        _key = key;
-        _pairs = [.. openings.Select(opening => new PairBroker(opening, key))];
+    }
+
+    /// <summary>A session whose openings were signed before, as after a restart.</summary>
+    /// <param name="openings">Each with what was signed; of one session and one host; at least one.</param>
+    /// <param name="key">The verifier's long-lived key; disposed by the caller.</param>
+    public SessionBroker(IEnumerable<(Opening Opening, SignedMessage Signed)> openings, SigningKey key)
+        : this([.. openings.Select(one => new PairBroker(one.Opening, one.Signed))], key)
+    {
+    }
+
+    private SessionBroker(PairBroker[] pairs, SigningKey key)
+    {
+        (_pairs, _key) = (pairs, key);
         var first = _pairs[0].Opening;
         if (Array.Exists(_pairs, one => one.Opening.Session != first.Session || one.Opening.Host.Id != first.Host.Id))
-            throw new ArgumentException("The openings are of several sessions.", nameof(openings));
+            throw new ArgumentException("The openings are of several sessions.", nameof(pairs));
     }
 
     /// <summary>How many pairs it has.</summary>
@@ -34,6 +46,17 @@ public sealed class SessionBroker
 
     /// <summary>How many pairs are complete.</summary>
     public int CompleteCount => _pairs.Count(one => one.IsComplete);
+
+    /// <summary>How many messages of the ends are kept: one more after each that was taken for the first
+    /// time.</summary>
+    public int KeptCount => _pairs.Sum(one => one.KeptCount);
+
+    /// <summary>When the last pair was complete, on the verifier's clock; null where none is.</summary>
+    public DateTimeOffset? LastArrival => _pairs.Max(one => one.Arrived);
+
+    /// <summary>Its openings, signed, by their landmarks.</summary>
+    public IReadOnlyList<(Opening Opening, SignedMessage Signed)> Openings =>
+        [.. _pairs.Select(one => (one.Opening, one.SignedOpening))];
 
     /// <summary>Whether a message belongs to a pair of this session.</summary>
     /// <param name="sender">Whose exchange brought it.</param>

@@ -1,0 +1,3 @@
+using Lightcone.Server.Commands;
+
+return CommandTree.Run(args);

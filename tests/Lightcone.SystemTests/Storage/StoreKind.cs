@@ -1,0 +1,7 @@
+namespace Lightcone.SystemTests.Storage;
+
+public enum StoreKind
+{
+    Sqlite,
+    Postgres,
+}

@@ -5,6 +5,7 @@ using Lightcone.Edge.CommandLines;
 using Lightcone.Server.Hosting;
 using Lightcone.Server.Sessions;
 using Lightcone.Server.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Lightcone.Server.Commands;
 
@@ -66,7 +67,7 @@ internal static class RunCommand
                 return await RunAsync(Settings(parsed), parsed.GetValue(AddressFile), cancel);
             }
             catch (Exception failure) when (failure is StoreException or EdgeException or IOException
-                or UnauthorizedAccessException)
+                or UnauthorizedAccessException or AddressInUseException)
             {
                 return Failed(failure.Message, 1);
             }

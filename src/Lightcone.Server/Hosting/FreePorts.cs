@@ -7,8 +7,9 @@ namespace Lightcone.Server.Hosting;
 /// start, and one would hear nothing.</summary>
 internal static class FreePorts
 {
+    // Below those that the kernel gives to whoever dials out (from 32,768): a busy server has thousands of them.
     private const int First = 20_000;
-    private const int Last = 60_000;
+    private const int Last = 32_000;
 
     /// <summary>Two that nobody listens at, as of now.</summary>
     public static (int Silo, int Gateway) Two()

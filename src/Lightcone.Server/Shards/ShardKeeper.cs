@@ -18,7 +18,7 @@ internal sealed class ShardKeeper(
         // Grains can be asked for only when the silo has joined its cluster.
         var started = new TaskCompletionSource();
         using var first = server.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             var isWell = true;

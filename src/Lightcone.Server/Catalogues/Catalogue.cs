@@ -18,8 +18,8 @@ internal sealed class Catalogue
     public LandmarkEntry? Landmark(Digest id) => _now.LandmarkById.GetValueOrDefault(id);
 
     public void Replace(IReadOnlyList<LandmarkEntry> landmarks, IReadOnlyList<SiteEntry> sites) => _now = new Moment(
-        landmarks, sites.ToDictionary(one => one.Id, StringComparer.Ordinal),
-        landmarks.ToDictionary(one => one.LongLived.Id));
+        [.. landmarks.DistinctBy(one => one.LongLived.Id)], sites.ToDictionary(one => one.Id, StringComparer.Ordinal),
+        landmarks.DistinctBy(one => one.LongLived.Id).ToDictionary(one => one.LongLived.Id));
 
     private sealed record Moment(IReadOnlyList<LandmarkEntry> Landmarks, IReadOnlyDictionary<string, SiteEntry> Sites,
         IReadOnlyDictionary<Digest, LandmarkEntry> LandmarkById);

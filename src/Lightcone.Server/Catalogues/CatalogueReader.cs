@@ -22,13 +22,13 @@ internal sealed partial class CatalogueReader(
     {
         var newest = await records.ReadAuditAsync(long.MaxValue, 1, cancel) is [var last] ? last.Seq : 0;
         if (newest == _seen) return;
-        List<LandmarkEntry> landmarks = [];
-        foreach (var row in await records.ListRecordsAsync(LandmarkKind, "", MostRecords, cancel))
-            landmarks.Add(Read<LandmarkDocument>(row).ToLandmark(row.Id));
-        List<SiteEntry> sites = [];
-        foreach (var row in await records.ListRecordsAsync(SiteKind, "", MostRecords, cancel))
-            sites.Add(Read<SiteDocument>(row).ToSite(row.Id));
-        catalogue.Replace(landmarks, sites);
+        var landmarks = await records.ListRecordsAsync(LandmarkKind, "", MostRecords, cancel);
+        var sites = await records.ListRecordsAsync(SiteKind, "", MostRecords, cancel);
+        catalogue.Replace(
+            [.. landmarks.Select(row => Read<LandmarkDocument, LandmarkEntry>(row, one => one.ToLandmark(row.Id)))
+                .OfType<LandmarkEntry>()],
+            [.. sites.Select(row => Read<SiteDocument, SiteEntry>(row, one => one.ToSite(row.Id)))
+                .OfType<SiteEntry>()]);
         _seen = newest;
     }
 
@@ -53,6 +53,20 @@ internal sealed partial class CatalogueReader(
     [LoggerMessage(10, LogLevel.Warning, "sites and landmarks are as they were: {Problem}")]
     private static partial void Fails(ILogger log, string problem);
 
-    private static T Read<T>(RecordRow row) => JsonSerializer.Deserialize<T>(row.Json, JsonSerializerOptions.Web)
-        ?? throw new StoreException($"the store's {row.Kind} {row.Id} is empty");
+    // A record that another version wrote, and that means nothing here, is as if it were not there: its hosts are not
+    // asked, which is said, and all others are.
+    private TEntry? Read<TDocument, TEntry>(RecordRow row, Func<TDocument, TEntry> entry) where TEntry : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TDocument>(row.Json, JsonSerializerOptions.Web) is { } document
+                ? entry(document)
+                : null;
+        }
+        catch (Exception problem) when (problem is JsonException or ArgumentException)
+        {
+            Fails(log, $"{row.Kind} {row.Id}: {problem.Message}");
+            return null;
+        }
+    }
 }

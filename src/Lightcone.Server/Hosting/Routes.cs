@@ -12,6 +12,7 @@ internal static class Routes
 {
     public static void Map(WebApplication app)
     {
+        app.Use(next => http => Problems.OfStoreAsync(http, next));
         app.Use(next => http => Gate.CheckAsync(http, next));
         app.MapGet("/healthz", () => Results.Text("ok\n")).ForEverybody();
         app.MapGet("/readyz", Health.ReadyAsync).ForEverybody();

@@ -16,8 +16,9 @@ internal static class ConfiguredRoutes
     public static Task<IResult> PutSiteAsync(string id, SiteDocument document, HttpContext http) =>
         PutAsync(http, CatalogueReader.SiteKind, id, document, () => document.ToSite(id));
 
-    public static Task<IResult> PutLandmarkAsync(string id, LandmarkDocument document, HttpContext http) =>
-        PutAsync(http, CatalogueReader.LandmarkKind, id, document, () => document.ToLandmark(id));
+    public static Task<IResult> PutLandmarkAsync(
+        string id, LandmarkDocument document, Catalogue catalogue, HttpContext http) =>
+        PutAsync(http, CatalogueReader.LandmarkKind, id, document, () => Checked(document.ToLandmark(id), catalogue));
 
     public static Task<IResult> GetSiteAsync(string id, HttpContext http) =>
         GetAsync(http, CatalogueReader.SiteKind, id);
@@ -34,6 +35,17 @@ internal static class ConfiguredRoutes
     /// <summary>1 to 64 of <c>a-z 0-9 -</c>, beginning with a letter or digit.</summary>
     public static bool IsId(string id) => id.Length is > 0 and <= LongestId && id[0] != '-'
         && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+
+    // Who changes the key of a landmark makes another landmark of it, under whose name old receipts would stand.
+    private static LandmarkEntry Checked(LandmarkEntry landmark, Catalogue catalogue)
+    {
+        var (id, key) = (landmark.Host.Id, landmark.LongLived.Id);
+        if (catalogue.Landmark(key) is { } other && other.Host.Id != id)
+            throw new ArgumentException($"this key is the landmark {other.Host.Id}'s");
+        return catalogue.Landmarks.FirstOrDefault(one => one.Host.Id == id) is { } old && old.LongLived.Id != key
+            ? throw new ArgumentException("a landmark's key never changes: put it in quarantine, and make another")
+            : landmark;
+    }
 
     private static async Task<IResult> PutAsync<T>(
         HttpContext http, string kind, string id, T document, Func<object> check)

@@ -23,7 +23,8 @@ internal static class SessionPlanner
     {
         // The nearest of each domain: a second one of the same adds nothing to a proof.
         var byDistance = known
-            .Where(one => one.State is LandmarkState.Active && !IsSameDomain(one.Host.FaultDomain, site.Operator))
+            .Where(one => one.State is LandmarkState.Active && !IsSameDomain(one.Host.FaultDomain, site.Operator)
+                && one.LongLived.Id != hostId)
             .Select(one => (Landmark: one, Metres: Geodesic.Metres(one.Host.Place, site.Place)))
             .OrderBy(one => one.Metres).ThenBy(one => one.Landmark.Host.Id, StringComparer.Ordinal)
             .DistinctBy(one => one.Landmark.Host.FaultDomain.ToUpperInvariant()).Select(one => one.Landmark).ToList();

@@ -48,7 +48,7 @@ public sealed class SignedMessage
     public static SignedMessage Sign(ReadOnlySpan<byte> payload, SigningKey key)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, LongestPayloadBytes, nameof(payload));
-        return new SignedMessage(payload.ToArray(), key.Sign(ToBeSigned(payload)));
+        return new SignedMessage(payload.ToArray(), key.Sign(ToBeSigned(payload))) { _signer = key.Public.Id };
     }
 
     /// <summary>Reads a message. Hostile bytes give a refusal, never an exception.</summary>

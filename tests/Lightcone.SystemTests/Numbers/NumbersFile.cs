@@ -5,10 +5,11 @@ internal static class NumbersFile
 {
     /// <param name="name">Of the markers, <c>&lt;!-- begin NAME --&gt;</c>.</param>
     /// <param name="table">Markdown.</param>
-    public static void Write(string name, string table)
+    /// <param name="variable">Of the environment: names the document; unset, nothing is written.</param>
+    public static void Write(string name, string table, string variable = "LIGHTCONE_RANGING_NUMBERS")
     {
         TestContext.Current.TestOutputHelper?.WriteLine(table);
-        if (Environment.GetEnvironmentVariable("LIGHTCONE_RANGING_NUMBERS") is not { Length: > 0 } given) return;
+        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } given) return;
         var file = Path.Combine(Repository.Root, given);
         var text = File.ReadAllText(file);
         var (begin, end) = ($"<!-- begin {name} -->\n", $"<!-- end {name} -->");

@@ -122,6 +122,23 @@ public sealed class AccessTests(OneServer server) : IClassFixture<OneServer>, ID
         Assert.Equal(admin.Split('_')[1], newest.GetProperty("actor").GetString());
     }
 
+    [Fact]
+    public async Task A_landmarks_key_never_changes_and_is_no_other_landmarks()
+    {
+        var keys = Scene.Landmarks.Select(one => Convert.ToBase64String(one.Key.Public.Spki)).ToArray();
+        var admin = await File.ReadAllTextAsync(Path.Combine(Scene.Server.Folder, "admin.token"), Cancel);
+        foreach (var (id, key, match) in new[] { ("johor", keys[1], "\"1\""), ("another", keys[0], "*") })
+        {
+            var body = $$"""
+                {"name":"a","latitude":1,"longitude":2,"faultDomain":"d","publicKey":"{{key}}",
+                 "endpoints":["udp 192.0.2.1:7"]}
+                """;
+            var (status, problem) = await AskAsync("PUT", $"/v1/landmarks/{id}", admin, body, match);
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Contains("key", problem.GetProperty("detail").GetString()!, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("""{"kind":"outside","countries":["China"]}""")]
     [InlineData("""{"kind":"outside","countries":["XX"]}""")]

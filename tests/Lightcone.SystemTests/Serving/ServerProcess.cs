@@ -42,6 +42,26 @@ internal sealed class ServerProcess : IDisposable
 
     public VerificationKey Verifier => KeyFile.LoadPublic(Path.Combine(Folder, "verifier.pem"));
 
+    /// <summary>What it has used of the processor.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Of its memory what is in RAM.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public string Words
     {
         get

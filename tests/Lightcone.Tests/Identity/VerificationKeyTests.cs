@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Globalization;
 using System.Security.Cryptography;
 using CsCheck;
 using Lightcone.Identity;
@@ -94,5 +96,68 @@ public sealed class VerificationKeyTests
     {
         using var key = SessionVector.Read.Signer("host");
         Assert.Equal($"signing key {key.Public.Id}", key.ToString());
+    }
+
+    [Fact]
+    public void A_point_is_taken_exactly_where_the_platform_takes_it() =>
+        Gen.Select(Gen.Int[27, 90], Gen.Byte).Sample((at, with) =>
+        {
+            using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var spki = pair.ExportSubjectPublicKeyInfo();
+            Assert.True(VerificationKey.TryParse(spki, out _, out _));
+            spki[at] ^= with;
+            Assert.Equal(IsTakenByPlatform(spki), VerificationKey.TryParse(spki, out _, out _));
+        }, iter: 1000);
+
+    [Fact]
+    public void A_coordinate_has_one_spelling_and_no_point_at_infinity_is_a_key()
+    {
+        var prime =
+            BigInteger.Pow(2, 256) - BigInteger.Pow(2, 224) + BigInteger.Pow(2, 192) + BigInteger.Pow(2, 96) - 1;
+        var constant = BigInteger.Parse(
+            "05ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", NumberStyles.HexNumber, null);
+        var seen = 0;
+        for (BigInteger x = 0; seen < 20; x++)
+        {
+            var square = ((((x * x) - 3) * x) + constant) % prime;
+            if (square < 0) square += prime;
+            var y = BigInteger.ModPow(square, (prime + 1) / 4, prime);
+            if (y * y % prime != square) continue;
+            seen++;
+            Assert.True(VerificationKey.TryParse(Spki(x, y), out _, out _));
+            Assert.True(VerificationKey.TryParse(Spki(x, prime - y), out _, out _));
+            Assert.False(VerificationKey.TryParse(Spki(x + prime, y), out _, out _)); // the same point, written longer
+            Assert.False(VerificationKey.TryParse(Spki(x, y + 1), out _, out _));
+        }
+
+        Assert.False(VerificationKey.TryParse(Spki(0, 0), out _, out _));
+        Assert.False(VerificationKey.TryParse(Spki(prime, prime), out _, out _));
+    }
+
+    private static bool IsTakenByPlatform(byte[] spki)
+    {
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(spki, out _);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Spki(BigInteger x, BigInteger y)
+    {
+        var bytes = Convert.FromHexString(
+            "3059301306072a8648ce3d020106082a8648ce3d03010703420004" + new string('0', 128));
+        foreach (var (number, end) in new[] { (x, 59), (y, 91) })
+        {
+            var digits = number.ToByteArray(isUnsigned: true, isBigEndian: true);
+            digits.CopyTo(bytes, end - digits.Length);
+        }
+
+        return bytes;
     }
 }

@@ -87,7 +87,8 @@ public sealed record PairRecord
         return true;
     }
 
-    private bool TryMeasure(VerificationKey verifier,
+    /// <summary>All checks but that of the record's own signature.</summary>
+    internal bool TryMeasure(VerificationKey verifier,
         [NotNullWhen(true)] out MeasuredPair? measured, [NotNullWhen(false)] out Refusal? refusal)
     {
         measured = null;

@@ -96,8 +96,7 @@ public sealed class SessionBroker
 
     private SignedMessage? Borne(PairBroker pair)
     {
-        if (pair.ToRecord() is not { } record) return null;
-        var signed = SignedMessage.Sign(record.ToPayload(), _key);
-        return PairRecord.TryAccept(signed, _key.Public, out _, out _) ? signed : null;
+        if (pair.ToRecord() is not { } record || !record.TryMeasure(_key.Public, out _, out _)) return null;
+        return SignedMessage.Sign(record.ToPayload(), _key);
     }
 }

@@ -3,6 +3,8 @@ namespace Lightcone.Server.Access;
 /// <summary>Tokens: made by an admin, shown once.</summary>
 internal static class TokenRoutes
 {
+    private const int MostListed = 500;
+
     public static async Task<IResult> MakeAsync(TokenWish wish, Tokens tokens, HttpContext http)
     {
         if (wish.Name.Length is 0 or > 100) return Problems.Invalid("name has 1 to 100 characters");
@@ -21,4 +23,28 @@ internal static class TokenRoutes
             ? Problems.Of(StatusCodes.Status409Conflict, "again", "Ask again.")
             : Results.Json(new { token }, statusCode: StatusCodes.Status201Created);
     }
+
+    public static async Task<IResult> ListAsync(Tokens tokens, string? cursor, int? limit, CancellationToken cancel)
+    {
+        var most = limit ?? MostListed;
+        if (most is < 1 or > MostListed) return Problems.Invalid($"limit is 1 to {MostListed}");
+        var rows = await tokens.ListAsync(cursor ?? "", most + 1, cancel);
+        return Results.Json(new
+        {
+            items = rows.Take(most).Select(row => new
+            {
+                id = row.Id,
+                name = row.Token.Name,
+                role = $"{row.Token.Role}",
+                expiresAt = row.Token.ExpiresAt,
+                isRevoked = row.Token.IsRevoked,
+            }),
+            nextCursor = rows.Count > most ? rows[most - 1].Id : null,
+        });
+    }
+
+    public static async Task<IResult> RevokeAsync(string id, Tokens tokens, HttpContext http) =>
+        await tokens.RevokeAsync(id, http.Caller().Id, http.RequestAborted)
+            ? Results.NoContent()
+            : Problems.NotFound("such token");
 }

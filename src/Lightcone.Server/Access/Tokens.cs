@@ -38,6 +38,40 @@ internal sealed class Tokens(IRecordStore records, TimeProvider time)
         return await records.TryPutRecordAsync(record, entry, cancel) ? $"{Prefix}_{id}_{secret}" : null;
     }
 
+    /// <summary>Ends a token.</summary>
+    /// <returns>False where there is none of this id, or it was changed meanwhile.</returns>
+    public async Task<bool> RevokeAsync(string id, string actor, CancellationToken cancel)
+    {
+        if (await records.ReadRecordAsync(Kind, id, cancel) is not { } record) return false;
+        var document = JsonSerializer.Deserialize<TokenDocument>(record.Json)!;
+        var revoked = new TokenDocument
+        {
+            Name = document.Name,
+            Role = document.Role,
+            SecretSha256 = document.SecretSha256,
+            ExpiresAt = document.ExpiresAt,
+            IsRevoked = true,
+        };
+        var entry = new AuditRow
+        {
+            At = time.GetUtcNow(),
+            Actor = actor,
+            Action = "revoked",
+            Subject = $"{Kind} {id}",
+        };
+        return await records.TryPutRecordAsync(record with
+        {
+            Version = record.Version + 1,
+            Json = JsonSerializer.SerializeToUtf8Bytes(revoked),
+        }, entry, cancel);
+    }
+
+    /// <summary>All tokens in the order of their ids, without what would let anybody in.</summary>
+    public async Task<IReadOnlyList<(string Id, TokenDocument Token)>> ListAsync(
+        string afterId, int most, CancellationToken cancel) =>
+        [.. (await records.ListRecordsAsync(Kind, afterId, most, cancel))
+            .Select(row => (row.Id, JsonSerializer.Deserialize<TokenDocument>(row.Json)!))];
+
     /// <summary>Whose token it is; null where it is none, is revoked or has expired.</summary>
     public async Task<Caller?> FindAsync(string text, CancellationToken cancel)
     {

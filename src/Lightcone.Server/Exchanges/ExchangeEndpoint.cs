@@ -25,12 +25,6 @@ internal sealed class ExchangeEndpoint(IGrainFactory grains, ShardParts parts) :
     {
         if (await Body.ReadAsync(http.Request, SignedMessage.LongestBytes) is not { } bytes)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (Interlocked.Increment(ref _waiting) > MostWaiting)
-        {
-            Interlocked.Decrement(ref _waiting);
-            return Unavailable(http, StatusCodes.Status429TooManyRequests);
-        }
-
         try
         {
             return await CheckAsync(bytes) is { } call ? Reply(await CarryAsync(call)) : Reply(ExchangeAnswer.Unknown);
@@ -43,15 +37,18 @@ internal sealed class ExchangeEndpoint(IGrainFactory grains, ShardParts parts) :
         {
             return Unavailable(http, StatusCodes.Status503ServiceUnavailable);
         }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
     }
 
     // At most as many at once as there are cores: whoever floods delays others, and takes no memory.
     private async Task<ExchangeCall?> CheckAsync(byte[] bytes)
     {
+        // Who waits for news afterwards holds no worker, and is not counted.
+        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw new ShardBusyException("too many exchanges wait to be checked");
+        }
+
         await _workers.WaitAsync();
         try
         {
@@ -65,6 +62,7 @@ internal sealed class ExchangeEndpoint(IGrainFactory grains, ShardParts parts) :
         finally
         {
             _workers.Release();
+            Interlocked.Decrement(ref _waiting);
         }
     }
 

@@ -36,6 +36,8 @@ internal static class Routes
         app.MapGet("/v1/hosts/{id}/verdicts/{seq:long}/bundle", VerdictRoutes.BundleAsync).For(Role.Readers);
 
         app.MapPost("/v1/tokens", TokenRoutes.MakeAsync).For(Role.Admin);
+        app.MapGet("/v1/tokens", TokenRoutes.ListAsync).For(Role.Admin);
+        app.MapDelete("/v1/tokens/{id}", TokenRoutes.RevokeAsync).For(Role.Admin);
         app.MapGet("/v1/audit", AuditRoutes.ListAsync).For(Role.Auditor | Role.Admin);
     }
 

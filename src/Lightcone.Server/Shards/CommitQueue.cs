@@ -80,9 +80,11 @@ internal sealed class CommitQueue(IShardStore store, Lease lease, Action<string>
                 ? null
                 : "another server owns this shard";
         }
-        catch (StoreException problem)
+        catch (Exception problem)
         {
-            return problem.Message; // a provider's own exception cannot travel between servers
+            // A provider's own exception cannot travel between servers; and whatever it is, a queue that stopped here
+            // would let all wait for ever.
+            return problem.Message;
         }
     }
 

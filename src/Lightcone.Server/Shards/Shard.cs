@@ -260,7 +260,7 @@ internal sealed class Shard(ShardParts parts, ILogger<Shard> log) : Grain, IShar
             _memory.Close(session, decision, now, rows);
             await _commits.WriteAsync(rows);
         }
-        catch (StoreException problem)
+        catch (Exception problem) when (problem is not ShardLostException)
         {
             Says.StoreFails(log, Number, problem.Message);
             session.IsDeciding = false; // the next tick tries again

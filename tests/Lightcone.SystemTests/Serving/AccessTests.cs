@@ -22,7 +22,8 @@ public sealed class AccessTests(OneServer server) : IClassFixture<OneServer>, ID
         ("GET", "/v1/landmarks", Readers + " landmark"), ("POST", "/v1/hosts", "operator admin"),
         ("GET", $"/v1/hosts/{Host}", Readers), ("POST", $"/v1/hosts/{Host}/sessions", "operator inspector admin"),
         ("GET", $"/v1/hosts/{Host}/verdicts", Readers), ("GET", $"/v1/hosts/{Host}/verdicts/1/bundle", Readers),
-        ("POST", "/v1/tokens", "admin"), ("GET", "/v1/audit", "auditor admin"),
+        ("POST", "/v1/tokens", "admin"), ("GET", "/v1/tokens", "admin"), ("DELETE", "/v1/tokens/a", "admin"),
+        ("GET", "/v1/audit", "auditor admin"),
     ];
 
     private readonly HttpClient _http = new();
@@ -80,6 +81,24 @@ public sealed class AccessTests(OneServer server) : IClassFixture<OneServer>, ID
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("GET", "/v1/sites", wrong)).Status);
         }
+    }
+
+    [Fact]
+    public async Task A_token_that_was_revoked_lets_nobody_in_and_no_list_shows_what_would()
+    {
+        var token = await TokenAsync("admin");
+        var id = token.Split('_')[1];
+        var (status, list) = await AskAsync("GET", "/v1/tokens", token);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain(token.Split('_')[2], list.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sha256", list.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(list.GetProperty("items").EnumerateArray(), one => one.GetProperty("id").GetString() == id);
+        Assert.Equal(HttpStatusCode.NoContent, (await AskAsync("DELETE", $"/v1/tokens/{id}", token)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("GET", "/v1/tokens", token)).Status);
+        var admin = await File.ReadAllTextAsync(Path.Combine(Scene.Server.Folder, "admin.token"), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, (await AskAsync("DELETE", "/v1/tokens/0000000000000000", admin)).Status);
+        var newest = (await AskAsync("GET", "/v1/audit?limit=1", admin)).Json.GetProperty("items")[0];
+        Assert.Equal("revoked", newest.GetProperty("action").GetString());
     }
 
     [Theory]
